@@ -1,0 +1,89 @@
+import type { EventSlots } from "./event-slots.js";
+
+/** Doubly linked lists of events, known by number. An end of a list is the list's own number, complemented and so negative:
+ *  an event can leave the middle of whatever list it is in without anybody knowing which one that is. */
+export class EventLists {
+  /** First and last of each list, side by side; both point back at the list when it is empty. */
+  private ends = new Int32Array(2);
+
+  constructor(private readonly slots: EventSlots) {}
+
+  /** Makes `count` empty lists from number `from` on. */
+  open(from: number, count: number): void {
+    const needed = 2 * (from + count);
+    if (needed > this.ends.length) this.grow(needed);
+    for (let list = from; list < from + count; list++) this.empty(list);
+  }
+
+  empty(list: number): void {
+    this.ends[2 * list] = ~list;
+    this.ends[2 * list + 1] = ~list;
+  }
+
+  /** The first event, or a negative number when there is none. */
+  first(list: number): number {
+    return this.ends[2 * list];
+  }
+
+  /** The last event, or a negative number when there is none. */
+  last(list: number): number {
+    return this.ends[2 * list + 1];
+  }
+
+  append(list: number, slot: number): void {
+    const slots = this.slots;
+    const last = this.ends[2 * list + 1];
+    slots.setBefore(slot, last);
+    slots.setAfter(slot, ~list);
+    this.ends[2 * list + 1] = slot;
+    if (last < 0) this.ends[2 * list] = slot;
+    else slots.setAfter(last, slot);
+  }
+
+  /** Puts `slot` right behind `front`; at the head of the list when `front` is its negative end. */
+  insertAfter(front: number, slot: number): void {
+    const slots = this.slots;
+    const back = front < 0 ? this.ends[2 * ~front] : slots.after(front);
+    slots.setBefore(slot, front);
+    slots.setAfter(slot, back);
+    if (front < 0) this.ends[2 * ~front] = slot;
+    else slots.setAfter(front, slot);
+    if (back < 0) this.ends[2 * ~back + 1] = slot;
+    else slots.setBefore(back, slot);
+  }
+
+  unlink(slot: number): void {
+    const slots = this.slots;
+    const front = slots.before(slot);
+    const back = slots.after(slot);
+    if (front < 0) this.ends[2 * ~front] = back;
+    else slots.setAfter(front, back);
+    if (back < 0) this.ends[2 * ~back + 1] = front;
+    else slots.setBefore(back, front);
+  }
+
+  /** Moves everything from one list to another, which must be empty, in the same order and in constant time. */
+  moveAll(from: number, to: number): void {
+    const first = this.ends[2 * from];
+    if (first < 0) return;
+    const last = this.ends[2 * from + 1];
+    this.slots.setBefore(first, ~to);
+    this.slots.setAfter(last, ~to);
+    this.ends[2 * to] = first;
+    this.ends[2 * to + 1] = last;
+    this.empty(from);
+  }
+
+  /** How many events a list has, counted no further than `atMost`. */
+  lengthUpTo(list: number, atMost: number): number {
+    let length = 0;
+    for (let slot = this.first(list); slot >= 0 && length < atMost; slot = this.slots.after(slot)) length++;
+    return length;
+  }
+
+  private grow(needed: number): void {
+    const wider = new Int32Array(Math.max(needed, 2 * this.ends.length));
+    wider.set(this.ends);
+    this.ends = wider;
+  }
+}
