@@ -1,0 +1,85 @@
+import {
+  type Interval,
+  meanInterval,
+  pooledQuantileInterval,
+  ratioInterval,
+  studentTQuantile,
+} from "../stats/index.js";
+import type { Metric, Ratio, Reading } from "./metrics/metric.js";
+import { figuresOf, type Outputs } from "./outputs.js";
+import type { SampleStore } from "./samples.js";
+import type { Layout, Place } from "./scopes.js";
+
+/** No duration that is known is longer than this; waits still open stand beyond it. [days] */
+const FARTHEST_KNOWN = 1e200;
+
+/** Replications of one study, ready to be read scope by scope. */
+export interface Readable {
+  readonly outputs: readonly Outputs[];
+  readonly layout: Layout;
+  readonly samples: SampleStore;
+}
+
+/** One metric at one place over all replications. Values are averaged and carry Student's t; ratios of totals and
+ *  differences carry a jackknife over replications, quantiles an interval inverted from that of a share. Where nothing
+ *  was there to measure the estimate is undefined. A quantile that falls among waits that never ended is Infinity. */
+export function estimateAt(of: Readable, { method }: Metric, place: Place, level: number): Interval {
+  const row = of.layout.first[place.scope] + place.index;
+  const read = (reading: Reading) => of.outputs.map((outputs) => reading(figuresOf(outputs, row)));
+  switch (method.kind) {
+    case "value":
+      return meanInterval(
+        read(method.read).filter((value) => !Number.isNaN(value)),
+        level,
+      );
+    case "ratio":
+      return ratioInterval(read(method.numerator), read(method.denominator), level);
+    case "quantile":
+      return followed(pooledQuantileInterval(of.samples.at(method.of, place), method.p, level));
+    case "difference":
+      return differenceInterval(totalsOf(method.of, read), totalsOf(method.minus, read), level);
+  }
+}
+
+interface Totals {
+  readonly numerators: readonly number[];
+  readonly denominators: readonly number[];
+}
+
+function totalsOf(ratio: Ratio, read: (reading: Reading) => number[]): Totals {
+  return { numerators: read(ratio.numerator), denominators: read(ratio.denominator) };
+}
+
+/** Difference of two ratios of totals, with a delete-one jackknife over replications. */
+function differenceInterval(of: Totals, minus: Totals, level: number): Interval {
+  const n = of.numerators.length;
+  const without = (left?: number) => ratioWithout(of, left) - ratioWithout(minus, left);
+  const estimate = without();
+  const unknown = { low: undefined, high: undefined, level, n };
+  if (!Number.isFinite(estimate)) return { estimate: undefined, ...unknown };
+  const parts = of.numerators.map((_, replication) => without(replication));
+  if (n < 2 || !parts.every(Number.isFinite)) return { estimate, ...unknown };
+  const centre = parts.reduce((sum, part) => sum + part, 0) / n;
+  const squares = parts.reduce((sum, part) => sum + (part - centre) ** 2, 0);
+  const half = studentTQuantile((1 + level) / 2, n - 1) * Math.sqrt(((n - 1) / n) * squares);
+  return { estimate, low: estimate - half, high: estimate + half, level, n };
+}
+
+function ratioWithout({ numerators, denominators }: Totals, left: number | undefined): number {
+  let numerator = 0;
+  let denominator = 0;
+  for (let replication = 0; replication < numerators.length; replication++) {
+    if (replication === left) continue;
+    numerator += numerators[replication];
+    denominator += denominators[replication];
+  }
+  return numerator / denominator;
+}
+
+function followed({ estimate, low, high, level, n }: Interval): Interval {
+  return { estimate: known(estimate), low: known(low), high: known(high), level, n };
+}
+
+function known(days: number | undefined): number | undefined {
+  return days !== undefined && days > FARTHEST_KNOWN ? Number.POSITIVE_INFINITY : days;
+}

@@ -1,0 +1,31 @@
+export { FIGURES, type Figure } from "./figures.js";
+export { Fingerprint } from "./fingerprint.js";
+export { Journal, type JournalNames, type JournalRow } from "./journal.js";
+export { journalCsv, journalInWords } from "./journal-text.js";
+export { describeMetric, isMetricId, METRICS, nearestMetricId } from "./metrics/catalogue.js";
+export type { Measure, Method, Metric, Ratio, Reading, Sample } from "./metrics/metric.js";
+export { Observer } from "./observer.js";
+export {
+  type Figures,
+  type Filing,
+  figuresOf,
+  type JoinerColumns,
+  NO_DURATION,
+  NOWHERE,
+  type Outputs,
+  STILL_OPEN,
+  type StayColumns,
+} from "./outputs.js";
+export type { ClockStartFact, ObservationPlan } from "./plan.js";
+export { FactRelay, tell } from "./relay.js";
+export { type Layout, layoutOf, SCOPES, type Scope } from "./scopes.js";
+export { type Band, type Series, series } from "./series.js";
+export {
+  type Estimates,
+  estimate,
+  type MetricEstimate,
+  replicationValues,
+  type Summary,
+  summarise,
+} from "./summarise.js";
+export { ObservationWindow } from "./window.js";

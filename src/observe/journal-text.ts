@@ -1,0 +1,71 @@
+import { MINUTES_PER_DAY } from "../foundation/index.js";
+import type { JournalRow } from "./journal.js";
+
+const COLUMNS = [
+  "time",
+  "date",
+  "fact",
+  "person",
+  "entry",
+  "group",
+  "basis",
+  "catchment",
+  "serviceLine",
+  "level",
+  "unit",
+  "plan",
+  "destination",
+  "reason",
+  "why",
+  "beds",
+] as const satisfies readonly (keyof JournalRow)[];
+
+/** The rows as an event log: one fact a line, a heading first, empty where a fact has no such attribute (RFC 4180).
+ *  Text that a spreadsheet would take for a formula is preceded by an apostrophe. `time` is in minutes. */
+export function journalCsv(rows: readonly JournalRow[]): string {
+  const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(","));
+  return `${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
+}
+
+function cell(value: string | number | undefined): string {
+  if (value === undefined) return "";
+  if (typeof value === "number") return String(value);
+  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+type Telling = (row: JournalRow) => string;
+
+const TELLINGS: Readonly<Record<JournalRow["fact"], Telling>> = {
+  identified: ({ basis, entry }) => `in need${entry ? ` again (entry ${entry})` : ""}, held under ${basis}`,
+  belongs: ({ catchment, serviceLine }) => `belongs to ${catchment}, ${serviceLine}`,
+  referred: () => "referred",
+  assessed: () => "assessed for the first time",
+  reported: ({ level }) => `second report: needs ${level} care`,
+  placedElsewhere: ({ level }) => `admitted elsewhere, at ${level} level`,
+  declined: () => "declined",
+  listed: () => "accepted, joins the waiting list",
+  offered: ({ unit }) => `offered a bed at ${unit}`,
+  offerLapsed: ({ unit }) => `the bed at ${unit} is held no longer`,
+  left: ({ why }) => `leaves without a bed: ${why}`,
+  admitted: ({ unit }) => `admitted to ${unit}`,
+  basisChanged: ({ basis }) => `now held under ${basis}`,
+  planned: ({ plan }) => `plan: ${plan}`,
+  readyToLeave: ({ destination }) => `ready to leave for ${destination}`,
+  stayResumed: () => "back in treatment",
+  departed: ({ unit, destination, reason }) => `leaves ${unit} for ${destination}: ${reason}`,
+  bedsCommissioned: ({ unit, beds }) => `${unit} now has ${beds} beds commissioned`,
+  gone: () => "nothing more is said of this person",
+};
+
+/** One line a row, such as `2026-05-01 09:12  sentenced-12  offered a bed at moorside`. */
+export function journalInWords(rows: readonly JournalRow[]): string {
+  return rows
+    .map((row) => [`${row.date} ${hour(row.time)}`, row.person ?? "estate", TELLINGS[row.fact](row)].join("  "))
+    .join("\n");
+}
+
+function hour(time: number): string {
+  const minute = ((time % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,146 @@
+import { DEPARTURE_REASONS, DESTINATIONS, type FactListener, LEAVING_REASONS, LEVELS, PLANS } from "../domain/index.js";
+import { dateAfter, daysFromMinutes, type IsoDate } from "../foundation/index.js";
+
+/** Names for the positions that facts carry, each list in the scenario's order. */
+export interface JournalNames {
+  readonly start: IsoDate;
+  readonly groups: readonly string[];
+  readonly units: readonly string[];
+  readonly catchments: readonly string[];
+  readonly serviceLines: readonly string[];
+  /** Names of the legal bases. */
+  readonly law: readonly string[];
+}
+
+/** One fact, with names for everything. Attributes that the fact does not have are absent. */
+export interface JournalRow {
+  /** [minutes] from the start; negative for what happened before it. */
+  readonly time: number;
+  readonly date: IsoDate;
+  readonly fact: keyof FactListener;
+  /** `group-number`, the same person for ever; `group-start-number` for people present at the start. */
+  readonly person?: string;
+  /** 0 the first time, growing with every re-referral, readmission or recall. */
+  readonly entry?: number;
+  readonly group?: string;
+  readonly basis?: string;
+  readonly catchment?: string;
+  readonly serviceLine?: string;
+  readonly level?: string;
+  readonly unit?: string;
+  readonly plan?: string;
+  readonly destination?: string;
+  readonly reason?: string;
+  readonly why?: string;
+  readonly beds?: number;
+}
+
+type Attributes = Omit<JournalRow, "time" | "date" | "fact" | "person" | "entry">;
+
+/** Keeps every fact as a row. It allocates, unlike the other listeners: attach it when somebody is going to read it. */
+export class Journal implements FactListener {
+  readonly #names: JournalNames;
+  readonly #rows: JournalRow[] = [];
+  readonly #who: { person: string; entry: number }[] = [];
+
+  constructor(names: JournalNames) {
+    this.#names = names;
+  }
+
+  /** Every row, or those of one person, in the order they were said. */
+  rows(person?: string): readonly JournalRow[] {
+    return person === undefined ? this.#rows : this.#rows.filter((row) => row.person === person);
+  }
+
+  identified(time: number, patient: number, group: number, number: number, entry: number, basis: number): void {
+    const name = this.#names.groups[group];
+    const person = number > 0 ? `${name}-${number}` : `${name}-start-${-number}`;
+    this.#who[patient] = { person, entry };
+    this.#write(time, "identified", patient, { group: name, basis: this.#names.law[basis] });
+  }
+
+  belongs(time: number, patient: number, catchment: number, serviceLine: number): void {
+    const { catchments, serviceLines } = this.#names;
+    this.#write(time, "belongs", patient, { catchment: catchments[catchment], serviceLine: serviceLines[serviceLine] });
+  }
+
+  referred(time: number, patient: number): void {
+    this.#write(time, "referred", patient);
+  }
+
+  assessed(time: number, patient: number): void {
+    this.#write(time, "assessed", patient);
+  }
+
+  reported(time: number, patient: number, level: number): void {
+    this.#write(time, "reported", patient, { level: LEVELS[level] });
+  }
+
+  placedElsewhere(time: number, patient: number, level: number): void {
+    this.#write(time, "placedElsewhere", patient, { level: LEVELS[level] });
+  }
+
+  declined(time: number, patient: number): void {
+    this.#write(time, "declined", patient);
+  }
+
+  listed(time: number, patient: number): void {
+    this.#write(time, "listed", patient);
+  }
+
+  offered(time: number, patient: number, unit: number): void {
+    this.#write(time, "offered", patient, { unit: this.#names.units[unit] });
+  }
+
+  offerLapsed(time: number, patient: number, unit: number): void {
+    this.#write(time, "offerLapsed", patient, { unit: this.#names.units[unit] });
+  }
+
+  left(time: number, patient: number, why: number): void {
+    this.#write(time, "left", patient, { why: LEAVING_REASONS[why] });
+  }
+
+  admitted(time: number, patient: number, unit: number): void {
+    this.#write(time, "admitted", patient, { unit: this.#names.units[unit] });
+  }
+
+  basisChanged(time: number, patient: number, basis: number): void {
+    this.#write(time, "basisChanged", patient, { basis: this.#names.law[basis] });
+  }
+
+  planned(time: number, patient: number, plan: number): void {
+    this.#write(time, "planned", patient, { plan: PLANS[plan] });
+  }
+
+  readyToLeave(time: number, patient: number, destination: number): void {
+    this.#write(time, "readyToLeave", patient, { destination: DESTINATIONS[destination] });
+  }
+
+  stayResumed(time: number, patient: number): void {
+    this.#write(time, "stayResumed", patient);
+  }
+
+  departed(time: number, patient: number, unit: number, destination: number, reason: number): void {
+    this.#write(time, "departed", patient, {
+      unit: this.#names.units[unit],
+      destination: DESTINATIONS[destination],
+      reason: DEPARTURE_REASONS[reason],
+    });
+  }
+
+  bedsCommissioned(time: number, unit: number, beds: number): void {
+    this.#rows.push({ ...this.#when(time), fact: "bedsCommissioned", unit: this.#names.units[unit], beds });
+  }
+
+  gone(time: number, patient: number): void {
+    this.#write(time, "gone", patient);
+  }
+
+  #write(time: number, fact: keyof FactListener, patient: number, attributes: Attributes = {}): void {
+    this.#rows.push({ ...this.#when(time), fact, ...this.#who[patient], ...attributes });
+  }
+
+  #when(time: number): { time: number; date: IsoDate } {
+    return { time, date: dateAfter(this.#names.start, daysFromMinutes(time)) };
+  }
+}

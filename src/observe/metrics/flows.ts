@@ -1,0 +1,36 @@
+import type { Figure } from "../figures.js";
+import type { Scope } from "../scopes.js";
+import { BEFORE_THE_BED, EVERY_SCOPE, type Metric, perYear } from "./metric.js";
+
+function flow(id: string, title: string, definition: string, scopes: readonly Scope[], figure: Figure): Metric {
+  return { id, title, measure: "people/year", definition, scopes, method: perYear(figure) };
+}
+
+export const FLOWS: readonly Metric[] = [
+  flow("referrals", "Referrals", "Requests for admission made, per year.", BEFORE_THE_BED, "referred"),
+  flow("accepted", "Accepted", "People who join the waiting list, per year.", BEFORE_THE_BED, "listed"),
+  flow("declined", "Declined", "People whom the receiving service refuses, per year.", BEFORE_THE_BED, "declined"),
+  flow("admissions", "Admissions", "People who take a bed of this estate, per year.", EVERY_SCOPE, "admitted"),
+  flow(
+    "readmissions",
+    "Readmissions",
+    "Admissions of people who have had a bed of this estate before, per year; part of admissions.",
+    EVERY_SCOPE,
+    "readmitted",
+  ),
+  flow(
+    "transfers",
+    "Prison transfers at all levels of care",
+    "People from prison admitted to this estate or placed at another level of care, per year.",
+    BEFORE_THE_BED,
+    "transferred",
+  ),
+  flow(
+    "departures",
+    "Departures",
+    "People who leave a bed of this estate, in any way, per year.",
+    EVERY_SCOPE,
+    "departed",
+  ),
+  flow("returns", "Returns to prison", "Departures to prison, per year.", EVERY_SCOPE, "returned"),
+];

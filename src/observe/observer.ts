@@ -1,0 +1,268 @@
+import { DEPARTURE_REASONS, DESTINATIONS, type FactListener, LEAVING_REASONS, LEVELS, PLANS } from "../domain/index.js";
+import { invariant } from "../foundation/index.js";
+import { assemble } from "./assemble.js";
+import { Census } from "./census.js";
+import { Cohorts } from "./cohorts.js";
+import { PLACE } from "./figures.js";
+import type { Outputs } from "./outputs.js";
+import { ASSESSED, AWAY, IN_BED, LAPSED, WAITING } from "./people.js";
+import type { ObservationPlan } from "./plan.js";
+
+const PRISON = DESTINATIONS.indexOf("prison");
+const MEDIUM = LEVELS.indexOf("medium");
+const NO_PLAN = PLANS.length;
+const REHABILITATE = PLANS.indexOf("rehabilitate");
+const TREATMENT_COMPLETE = DEPARTURE_REASONS.indexOf("treatmentComplete");
+const RETURNED = DEPARTURE_REASONS.map((reason) => PLACE[`returned.${reason}`]);
+const LEFT = LEAVING_REASONS.map((why) => PLACE[`left.${why}`]);
+const ELSEWHERE = LEVELS.map((level) => PLACE[`elsewhere.${level}`]);
+
+/** Turns the facts of one replication into its numbers within one window.
+ *
+ *  Occupancy, lists and flows are integrals and counts over the window. Waits belong to the people who join the list in
+ *  the window and go on being followed after it; the caller lets the simulation run on until `stillOpen` is 0 or
+ *  patience ends, and then calls `finish`. Facts from before day zero may come in any order, later ones in order of time.
+ *  @throws InvariantError when facts arrive out of order or contradict each other */
+export class Observer implements FactListener {
+  readonly #plan: ObservationPlan;
+  readonly #comesFromPrison: readonly number[];
+  readonly #hasReleaseClock: readonly number[];
+  /** Position of the basis that a release date turns each basis into; -1: none. */
+  readonly #onRelease: readonly number[];
+  #census: Census;
+  #cohorts: Cohorts;
+  #now = 0;
+  #end: number | undefined;
+
+  constructor(plan: ObservationPlan) {
+    this.#plan = plan;
+    this.#census = new Census(plan);
+    this.#cohorts = new Cohorts(this.#census);
+    this.#comesFromPrison = plan.groups.map((group) => (group.from === "prison" ? 1 : 0));
+    this.#hasReleaseClock = plan.law.map((basis) => (basis.clock === "release" ? 1 : 0));
+    this.#onRelease = plan.law.map((basis) => plan.law.findIndex((other) => other.name === basis.onRelease));
+  }
+
+  /** Forgets everything, for the next replication. */
+  reset(): void {
+    this.#census = new Census(this.#plan);
+    this.#cohorts = new Cohorts(this.#census);
+    this.#now = 0;
+    this.#end = undefined;
+  }
+
+  /** Where measuring begins and ends. [minutes] */
+  get window(): { readonly from: number; readonly to: number } {
+    return this.#census.window;
+  }
+
+  /** People who joined in the window and have neither been offered a bed nor left. */
+  get stillWaiting(): number {
+    return this.#cohorts.joiners.waiting;
+  }
+
+  /** People whose wait this window measures and who are neither in a bed, here or elsewhere, nor gone. */
+  get stillOpen(): number {
+    return this.#cohorts.joiners.open + this.#cohorts.placements.open;
+  }
+
+  identified(time: number, patient: number, group: number, _number: number, entry: number, basis: number): void {
+    this.#hear(time);
+    const { people } = this.#census;
+    people.ensure(patient);
+    if (people.known[patient] === 0) this.#census.meet(patient, group, this.#comesFromPrison[group]);
+    // Who has a sentence to serve comes back from prison, whichever way they went there.
+    if (entry > 0 && this.#hasReleaseClock[basis] === 1) people.fromPrison[patient] = 1;
+    people.state[patient] = ASSESSED;
+    people.basis[patient] = basis;
+    people.plan[patient] = NO_PLAN;
+    people.clockAt[patient] = Number.NaN;
+    if (this.#plan.clockStart === "identified") this.#census.startClock(time, patient);
+  }
+
+  belongs(time: number, patient: number, catchment: number): void {
+    this.#census.settle(time, patient, catchment);
+  }
+
+  referred(time: number, patient: number): void {
+    this.#hear(time);
+    this.#census.countOutside(PLACE.referred, time, patient);
+    if (this.#plan.clockStart === "referred") this.#census.startClock(time, patient);
+  }
+
+  assessed(time: number, patient: number): void {
+    this.#hear(time);
+    if (this.#plan.clockStart === "assessed") this.#census.startClock(time, patient);
+  }
+
+  reported(time: number, patient: number, level: number): void {
+    this.#hear(time);
+    const waitsElsewhere = level !== MEDIUM;
+    const hasStarted = !Number.isNaN(this.#census.people.clockAt[patient]);
+    if (this.#plan.clockStart === "reported" || (waitsElsewhere && !hasStarted)) this.#census.startClock(time, patient);
+    if (waitsElsewhere) this.#cohorts.reportElsewhere(time, patient);
+  }
+
+  placedElsewhere(time: number, patient: number, level: number): void {
+    this.#hear(time);
+    const { people } = this.#census;
+    this.#census.endUntreated(time, patient);
+    this.#census.countOutside(ELSEWHERE[level], time, patient);
+    if (people.fromPrison[patient] === 1) this.#census.countOutside(PLACE.transferred, time, patient);
+    this.#cohorts.placeElsewhere(time, patient);
+    people.fromPrison[patient] = 0;
+    people.state[patient] = AWAY;
+  }
+
+  declined(time: number, patient: number): void {
+    this.#hear(time);
+    this.#census.endUntreated(time, patient);
+    this.#census.countOutside(PLACE.declined, time, patient);
+    this.#census.people.state[patient] = AWAY;
+  }
+
+  listed(time: number, patient: number): void {
+    this.#hear(time);
+    if (Number.isNaN(this.#census.people.clockAt[patient])) this.#census.startClock(time, patient);
+    this.#census.joinList(time, patient);
+    this.#census.countOutside(PLACE.listed, time, patient);
+    this.#cohorts.join(time, patient);
+  }
+
+  offered(time: number, patient: number, unit: number): void {
+    this.#hear(time);
+    this.#census.leaveList(time, patient);
+    this.#census.holdBed(time, patient, unit);
+    this.#cohorts.offer(time, patient, unit);
+  }
+
+  offerLapsed(time: number, patient: number): void {
+    this.#hear(time);
+    this.#census.letGo(time, patient);
+    this.#census.people.state[patient] = LAPSED;
+  }
+
+  left(time: number, patient: number, why: number): void {
+    this.#hear(time);
+    const { people } = this.#census;
+    const wasListed = people.state[patient] >= WAITING;
+    this.#census.leaveList(time, patient);
+    this.#census.letGo(time, patient);
+    this.#census.endUntreated(time, patient);
+    this.#census.countOutside(wasListed ? LEFT[why] : PLACE.leftInAssessment, time, patient);
+    this.#cohorts.leave(patient);
+    people.state[patient] = AWAY;
+  }
+
+  admitted(time: number, patient: number, unit: number): void {
+    this.#hear(time);
+    const { people } = this.#census;
+    invariant(people.state[patient] !== IN_BED, () => `patient ${patient} is admitted twice, at minute ${time}`);
+    this.#census.leaveList(time, patient);
+    this.#census.letGo(time, patient);
+    this.#census.endUntreated(time, patient);
+    this.#census.enterBed(time, patient, unit);
+    this.#census.countInUnit(PLACE.admitted, time, patient);
+    if (people.hadStay[patient] === 1) this.#census.countInUnit(PLACE.readmitted, time, patient);
+    if (people.fromPrison[patient] === 1) this.#census.countInUnit(PLACE.transferred, time, patient);
+    this.#cohorts.admit(time, patient, unit);
+  }
+
+  basisChanged(time: number, patient: number, basis: number): void {
+    this.#hear(time);
+    const { people } = this.#census;
+    const converts = people.state[patient] === IN_BED && this.#onRelease[people.basis[patient]] === basis;
+    if (converts) this.#census.countInUnit(PLACE.notional37, time, patient);
+    people.basis[patient] = basis;
+  }
+
+  planned(time: number, patient: number, plan: number): void {
+    this.#hear(time);
+    this.#census.people.plan[patient] = plan;
+  }
+
+  readyToLeave(time: number, patient: number): void {
+    this.#hear(time);
+    this.#census.changeReady(time, patient, 1);
+  }
+
+  stayResumed(time: number, patient: number): void {
+    this.#hear(time);
+    this.#census.changeReady(time, patient, 0);
+  }
+
+  departed(time: number, patient: number, unit: number, destination: number, reason: number): void {
+    this.#hear(time);
+    const { people } = this.#census;
+    const fits = people.state[patient] === IN_BED && people.unit[patient] === unit;
+    invariant(fits, () => `patient ${patient} departs from a bed they were not in, at minute ${time}`);
+    this.#census.leaveBed(time, patient);
+    this.#countDeparture(time, patient, destination, reason);
+    people.hadStay[patient] = 1;
+    people.fromPrison[patient] = destination === PRISON ? 1 : 0;
+    people.state[patient] = AWAY;
+  }
+
+  bedsCommissioned(time: number, unit: number, beds: number): void {
+    this.#hear(time);
+    this.#census.beds.commission(time, unit, beds);
+  }
+
+  gone(time: number, patient: number): void {
+    this.#hear(time);
+    const { people } = this.#census;
+    const { state } = people;
+    invariant(state[patient] <= ASSESSED, () => `patient ${patient} is gone from a list or a bed, at minute ${time}`);
+    this.#census.endUntreated(time, patient);
+    this.#cohorts.leave(patient);
+    state[patient] = AWAY;
+    people.known[patient] = 0;
+  }
+
+  /** Everything that happened in the window has been said. */
+  closeWindow(): void {
+    this.#hear(this.#census.window.to);
+  }
+
+  /** Ends the replication. Waits that are still open at that time are counted as longer, never as absent.
+   *  @param time when the simulation stopped, not before the window closed [minutes]
+   *  @throws InvariantError when the window has not been heard to its end */
+  finish(time: number): void {
+    const { to } = this.#census.window;
+    invariant(
+      time >= to && time >= this.#now,
+      () => `observation ends at minute ${time}, before its window or its facts`,
+    );
+    invariant(this.#end === undefined, () => "observation has already ended");
+    this.#census.finish();
+    this.#end = time;
+  }
+
+  /** The numbers of the replication. @throws InvariantError before `finish` */
+  outputs(): Outputs {
+    const end = this.#end;
+    invariant(end !== undefined, () => "outputs are asked for before observation has ended");
+    return assemble(this.#plan, this.#census, this.#cohorts, end);
+  }
+
+  #hear(time: number): void {
+    if (time >= this.#now) this.#now = time;
+    else invariant(time < 0 && this.#now === 0, () => `a fact of minute ${time} comes after minute ${this.#now}`);
+  }
+
+  #countDeparture(time: number, patient: number, destination: number, reason: number): void {
+    const census = this.#census;
+    const { plan, fromPrison } = census.people;
+    const prison = fromPrison[patient] === 1;
+    census.countInUnit(PLACE.departed, time, patient);
+    census.countInUnit(prison ? PLACE.departedPrison : PLACE.departedOther, time, patient);
+    if (plan[patient] === REHABILITATE && reason === TREATMENT_COMPLETE) {
+      census.countInUnit(prison ? PLACE.rehabilitatedPrison : PLACE.rehabilitatedOther, time, patient);
+    }
+    if (destination === PRISON) {
+      census.countInUnit(PLACE.returned, time, patient);
+      census.countInUnit(RETURNED[reason], time, patient);
+    }
+    this.#cohorts.completeStay(time, patient);
+  }
+}

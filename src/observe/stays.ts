@@ -1,0 +1,30 @@
+import { PLACE } from "./figures.js";
+import { Filings } from "./filings.js";
+import type { StayColumns } from "./outputs.js";
+import { grown } from "./people.js";
+import type { Sums } from "./sums.js";
+
+/** Stays that end in the window, at their whole length: time before the window and before day zero included. */
+export class CompletedStays {
+  readonly #filed = new Filings();
+  #stay = new Int32Array(1024);
+
+  complete(stay: number, group: number, unit: number, catchment: number, year: number): void {
+    const row = this.#filed.push(group, unit, catchment, year);
+    if (row === this.#stay.length) this.#stay = grown(this.#stay, new Int32Array(row * 2));
+    this.#stay[row] = stay;
+  }
+
+  addTo(sums: Sums): void {
+    const { group, unit, catchment, year, count } = this.#filed;
+    for (let row = 0; row < count; row++) {
+      sums.fileUnder(group[row], unit[row], catchment[row], year[row]);
+      sums.add(PLACE.stays, 1);
+      sums.add(PLACE.stayMinutes, this.#stay[row]);
+    }
+  }
+
+  columns(catchments: number): StayColumns {
+    return { ...this.#filed.columns(catchments), stay: this.#stay.slice(0, this.#filed.count) };
+  }
+}

@@ -1,0 +1,91 @@
+import { estimateAt, type Readable } from "./estimate.js";
+import { describeMetric, METRICS } from "./metrics/catalogue.js";
+import type { Measure, Metric } from "./metrics/metric.js";
+import type { Outputs } from "./outputs.js";
+import type { ObservationPlan } from "./plan.js";
+import { SampleStore } from "./samples.js";
+import { layoutOf, type Place, type Scope } from "./scopes.js";
+import { ObservationWindow } from "./window.js";
+
+/** A metric with its interval over replications. `estimate` is absent where there was nothing to measure (0/0), `low`
+ *  and `high` where one replication cannot say; Infinity is a quantile among waits that had not ended. */
+export interface MetricEstimate {
+  readonly title: string;
+  readonly measure: Measure;
+  readonly estimate?: number;
+  readonly low?: number;
+  readonly high?: number;
+  /** Confidence of the interval. (0, 1) */
+  readonly level: number;
+  /** Replications that had something to say. */
+  readonly n: number;
+}
+
+export type Estimates = Readonly<Record<string, MetricEstimate>>;
+
+/** Everything that was measured, by scope; `years` is keyed by calendar year, of which the first and the last may be
+ *  parts. */
+export interface Summary {
+  readonly metrics: Estimates;
+  readonly groups: Readonly<Record<string, { readonly metrics: Estimates }>>;
+  readonly units: Readonly<Record<string, { readonly metrics: Estimates }>>;
+  readonly catchments: Readonly<Record<string, { readonly metrics: Estimates }>>;
+  readonly years: Readonly<Record<string, { readonly metrics: Estimates }>>;
+}
+
+/** Every metric in every scope, over the replications of one study.
+ *  @param level confidence of the intervals, default 0.95 */
+export function summarise(plan: ObservationPlan, outputs: readonly Outputs[], level = 0.95): Summary {
+  const { years } = new ObservationWindow(plan);
+  const readable = readableOf(plan, outputs, years.length);
+  const all = (scope: Scope, names: readonly string[]) =>
+    Object.fromEntries(names.map((name, index) => [name, { metrics: metricsAt(readable, { scope, index }, level) }]));
+  return {
+    metrics: metricsAt(readable, { scope: "all", index: 0 }, level),
+    groups: all(
+      "group",
+      plan.groups.map(({ name }) => name),
+    ),
+    units: all(
+      "unit",
+      plan.units.map(({ name }) => name),
+    ),
+    catchments: all("catchment", plan.catchments),
+    years: all("year", years.map(String)),
+  };
+}
+
+/** One metric of the whole estate, without working out the others.
+ *  @throws UsageError when there is no such metric */
+export function estimate(plan: ObservationPlan, outputs: readonly Outputs[], id: string, level = 0.95): MetricEstimate {
+  const years = new ObservationWindow(plan).years.length;
+  return withTitle(readableOf(plan, outputs, years), describeMetric(id), { scope: "all", index: 0 }, level);
+}
+
+/** A metric of the whole estate in every single replication; NaN where there was nothing to measure. For a quantile,
+ *  that of the people of the replication. */
+export function replicationValues(plan: ObservationPlan, outputs: readonly Outputs[], id: string): number[] {
+  return outputs.map((output) => estimate(plan, [output], id).estimate ?? Number.NaN);
+}
+
+function readableOf(plan: ObservationPlan, outputs: readonly Outputs[], years: number): Readable {
+  const layout = layoutOf(plan, years);
+  return { outputs, layout, samples: new SampleStore(outputs, layout) };
+}
+
+function metricsAt(readable: Readable, place: Place, level: number): Estimates {
+  const told = METRICS.filter((metric) => metric.scopes.includes(place.scope));
+  return Object.fromEntries(told.map((metric) => [metric.id, withTitle(readable, metric, place, level)]));
+}
+
+function withTitle(readable: Readable, metric: Metric, place: Place, level: number): MetricEstimate {
+  const { estimate, low, high, n } = estimateAt(readable, metric, place, level);
+  return {
+    title: metric.title,
+    measure: metric.measure,
+    ...(estimate === undefined ? {} : { estimate }),
+    ...(low === undefined || high === undefined ? {} : { low, high }),
+    level,
+    n,
+  };
+}
