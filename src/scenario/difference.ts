@@ -1,0 +1,48 @@
+import { shorten } from "./issue.js";
+import { type Path, pathInWords } from "./path.js";
+import type { Shape } from "./shape.js";
+import { phrase, sameWriting, type Written, type WrittenMap } from "./written.js";
+
+const NOT_THE_WORLD: ReadonlySet<string> = new Set(["format", "name", "about", "extends"]);
+
+/** What one scenario has that another has not, in words: `estate.units.moorside.beds: 60 → 75`. In order of path. */
+export function differencesInWords(before: WrittenMap, after: WrittenMap, shape: Shape<unknown>): readonly string[] {
+  return [...differences(before, after, shape, [])];
+}
+
+function* differences(before: WrittenMap, after: WrittenMap, shape: Shape<unknown>, path: Path): Generator<string> {
+  const keys = new Set([...before.entries.keys(), ...after.entries.keys()]);
+  for (const key of [...keys].sort()) {
+    if (key === "source" || key === "label" || (path.length === 0 && NOT_THE_WORLD.has(key))) continue;
+    const was = before.entries.get(key)?.value;
+    const is = after.entries.get(key)?.value;
+    yield* difference(was, is, shape.part?.(key), [...path, key]);
+  }
+}
+
+function* difference(
+  was: Written | undefined,
+  is: Written | undefined,
+  shape: Shape<unknown> | undefined,
+  path: Path,
+): Generator<string> {
+  if (was !== undefined && is !== undefined && sameWriting(was, is)) return;
+  const maps = was?.kind === "map" && is?.kind === "map" && shape?.part !== undefined;
+  if (maps && !was.entries.has("value") && !is.entries.has("value") && sameKind(was, is)) {
+    yield* differences(was, is, shape, path);
+  } else yield `${pathInWords(path)}: ${inWords(was)} → ${inWords(is)}`;
+}
+
+/** Maps of one key that is not the same say a different thing altogether. */
+function sameKind(was: WrittenMap, is: WrittenMap): boolean {
+  return was.entries.size > 1 || is.entries.size > 1 || [...was.entries.keys()][0] === [...is.entries.keys()][0];
+}
+
+function inWords(written: Written | undefined): string {
+  if (written === undefined) return "not given";
+  if (written.kind === "map") {
+    const value = written.entries.get("value");
+    if (value !== undefined) return inWords(value.value);
+  }
+  return shorten(phrase(written), 120);
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { UsageError } from "../foundation/index.js";
+import type { DistributionSpec } from "../random/index.js";
+import { DISTRIBUTION_NAMES, type DistributionName, distributionForms } from "./distribution-forms.js";
+import { nearest, oneOf } from "./nearest.js";
+import { DURATION_EXPECTED } from "./numbers.js";
+import type { Path } from "./path.js";
+import type { Reading } from "./reading.js";
+import { DURATION_SCHEMA, duration, notePhrase } from "./scalars.js";
+import { type Shape, SOURCE_SCHEMA } from "./shape.js";
+import { describe, type Written, type WrittenMap } from "./written.js";
+
+const EXPECTED = `${DURATION_EXPECTED}, or a distribution such as { lognormal: { median: 580, sigma: 0.97 } }`;
+
+const plain = duration();
+
+/** A duration that varies from person to person: a distribution in the words of its published source, or one duration
+ *  for everybody. [days] */
+export const distribution: Shape<DistributionSpec> = {
+  schema: z.lazy(() => distributionSchema()),
+  read(written, path, reading) {
+    if (written.kind !== "map" || written.entries.has("value")) return fixed(plain.read(written, path, reading));
+    return readDistribution(written, path, reading);
+  },
+};
+
+const FORMS = distributionForms(distribution);
+
+function fixed(value: number | undefined): DistributionSpec | undefined {
+  return value === undefined ? undefined : { kind: "fixed", value };
+}
+
+let schema: z.ZodType | undefined;
+
+function distributionSchema(): z.ZodType {
+  schema ??= z
+    .union([
+      DURATION_SCHEMA,
+      z.strictObject({
+        value: DURATION_SCHEMA,
+        from: DURATION_SCHEMA.optional(),
+        to: DURATION_SCHEMA.optional(),
+        ...SOURCE_SCHEMA,
+      }),
+      ...DISTRIBUTION_NAMES.map((name) => z.strictObject({ [name]: FORMS[name].schema, ...SOURCE_SCHEMA })),
+    ])
+    .meta({ id: "distribution", description: EXPECTED });
+  return schema;
+}
+
+function readDistribution(written: WrittenMap, path: Path, reading: Reading): DistributionSpec | undefined {
+  const keys = [...written.entries.keys()].filter((key) => key !== "source" && key !== "label");
+  const strange = keys.filter((key) => !Object.hasOwn(FORMS, key));
+  for (const key of strange) refuseName(written, key, path, reading);
+  if (strange.length > 0) return undefined;
+  const [name] = keys as DistributionName[];
+  if (name === undefined || keys.length > 1) {
+    const received = keys.length > 1 ? keys.join(" and ") : describe(written);
+    return reading.refuse(written, path, { expected: `one distribution: ${oneOf(DISTRIBUTION_NAMES)}`, received });
+  }
+  notePhrase(written, path, reading);
+  const inner = written.entries.get(name)!.value;
+  return built(inner, [...path, name], reading, () => FORMS[name].read(inner, [...path, name], reading));
+}
+
+function refuseName(written: WrittenMap, key: string, path: Path, reading: Reading): void {
+  const meant = nearest(key, DISTRIBUTION_NAMES);
+  const hint = meant === undefined ? `For example: ${EXAMPLE}` : `Did you mean “${meant}”?`;
+  const expected = `${DURATION_EXPECTED}, or a distribution: ${oneOf(DISTRIBUTION_NAMES)}`;
+  reading.refuseAt(written.entries.get(key)!.keyAt, [...path, key], { expected, received: key, hint });
+}
+
+const EXAMPLE = "{ lognormal: { median: 580, sigma: 0.97 } }";
+
+/** Parameters may each be right and yet describe nothing, such as a mean below the median of a lognormal. */
+function built(
+  written: Written,
+  path: Path,
+  reading: Reading,
+  build: () => DistributionSpec | undefined,
+): DistributionSpec | undefined {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return reading.refuse(written, path, { expected: `possible parameters (${error.message.replace(/\.$/, "")})` });
+  }
+}
+
+/** A distribution, or the word `never`. */
+export const distributionOrNever: Shape<DistributionSpec | "never"> = {
+  schema: z.union([z.literal("never"), distribution.schema]),
+  read(written, path, reading) {
+    if (written.kind === "scalar" && written.text === "never") return "never";
+    return distribution.read(written, path, reading);
+  },
+};

@@ -1,0 +1,230 @@
+import type { Destination, Disposal, Engagement, Level, Origin, Urgency } from "../domain/index.js";
+import type { ClockStart, WhoIsNextKey } from "../policy/index.js";
+import type { SCENARIO_FORMAT } from "./scenario.js";
+
+/** Days as a number, or text such as `28 days`, `6 weeks`, `18 months`, `5 years`. A month is 365.25 ÷ 12 days. */
+export type FileDuration = number | string;
+
+/** A figure with what is known of it: its uncertainty, and where it comes from. */
+export interface FileValue<Value> extends FileSource {
+  readonly value: Value;
+  readonly from?: Value;
+  readonly to?: Value;
+}
+
+/** Where a figure or a whole block comes from; `assumed` unless the label says otherwise. */
+export interface FileSource {
+  readonly source?: string;
+  readonly label?: "published" | "derived" | "assumed";
+}
+
+export type FileNumber = number | FileValue<number>;
+/** `25%` or 0.25. */
+export type FileShare = number | string | FileValue<number | string>;
+export type FileLength = FileDuration | FileValue<FileDuration>;
+/** Shares that add up to 100 %. */
+export type FileShares<Name extends string = string> = { readonly [Key in Name]?: FileShare };
+
+/** One duration for everybody, or how it varies from person to person. */
+export type FileDistribution = FileLength | (FileDistributionKind & FileSource);
+
+export type FileDistributionKind =
+  | { readonly lognormal: FileLognormal }
+  | { readonly gamma: FileGamma }
+  | { readonly exponential: FileExponential }
+  | { readonly weibull: FileWeibull }
+  | { readonly uniform: { readonly from: FileLength; readonly to: FileLength } }
+  | { readonly triangular: { readonly from: FileLength; readonly mode: FileLength; readonly to: FileLength } }
+  | { readonly fixed: FileLength }
+  | { readonly empirical: readonly FileLength[] | FileEmpirical }
+  | { readonly mixture: readonly { readonly share: FileShare; readonly of: FileDistribution }[] }
+  | { readonly truncated: FileCut }
+  | { readonly capped: FileCut };
+
+/** Pairs by duration or percentage, such as `{ "28": "15%" }`. */
+export type FilePairs = Readonly<Record<string, FileShare | FileLength>>;
+
+export type FileLognormal =
+  | { readonly median: FileLength; readonly sigma: FileNumber }
+  | { readonly mean: FileLength; readonly sigma: FileNumber }
+  | { readonly mean: FileLength; readonly sd: FileLength }
+  | { readonly median: FileLength; readonly mean: FileLength }
+  | { readonly mean: FileLength; readonly within: FilePairs }
+  | { readonly median: FileLength; readonly within: FilePairs }
+  | { readonly quantiles: FilePairs }
+  | { readonly mu: FileNumber; readonly sigma: FileNumber };
+
+export type FileGamma =
+  | { readonly mean: FileLength; readonly sd: FileLength }
+  | { readonly shape: FileNumber; readonly scale: FileLength }
+  | { readonly shape: FileNumber; readonly mean: FileLength }
+  | { readonly mean: FileLength; readonly within: FilePairs };
+
+export type FileExponential =
+  | { readonly mean: FileLength }
+  | { readonly median: FileLength }
+  | { readonly rate: FileNumber }
+  | { readonly within: FilePairs };
+
+export type FileWeibull =
+  | { readonly shape: FileNumber; readonly scale: FileLength }
+  | { readonly mean: FileLength; readonly shape: FileNumber }
+  | { readonly mean: FileLength; readonly sd: FileLength }
+  | { readonly quantiles: FilePairs };
+
+export type FileEmpirical =
+  | { readonly values: readonly FileLength[]; readonly weights?: readonly FileNumber[] }
+  | { readonly quantiles: FilePairs };
+
+export interface FileCut {
+  readonly of: FileDistribution;
+  readonly from?: FileLength;
+  readonly to?: FileLength;
+}
+
+/** A scenario as a person writes it. Everything that has a default may be left out. */
+export interface ScenarioFile extends FileSource {
+  readonly format: typeof SCENARIO_FORMAT;
+  readonly name: string;
+  readonly about?: string;
+  /** The file this one is a variant of; only in files. */
+  readonly extends?: string;
+  /** `2026-04-01` unless given. */
+  readonly start?: string;
+  /** `2021` unless given. */
+  readonly seed?: number | string;
+  /** Prisoners by date, for groups with `per1000Prisoners`. */
+  readonly prisonPopulation?: Readonly<Record<string, FileNumber>>;
+  readonly study?: FileStudy;
+  readonly atStart?: "empty" | FileStationary;
+  readonly estate: FileEstate;
+  readonly demand: Readonly<Record<string, FileGroup>>;
+  readonly access?: FileAccess;
+  readonly stays?: FileStays;
+  readonly exits?: FileExits;
+  readonly after?: FileAfter;
+  readonly rules?: FileRules;
+}
+
+export interface FileStudy extends FileSource {
+  readonly run?: FileLength;
+  readonly warmUp?: FileLength;
+  readonly followUp?: FileLength;
+  readonly replications?: number | FilePrecision;
+  readonly targets?: readonly FileTarget[];
+}
+
+export interface FilePrecision {
+  readonly precision?: FileShare;
+  readonly of?: readonly string[];
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+/** Exactly one of the bounds. */
+export interface FileTarget extends FileSource {
+  readonly metric: string;
+  readonly atLeast?: number | string;
+  readonly atMost?: number | string;
+}
+
+export interface FileStationary extends FileSource {
+  readonly stationary: FileSource & {
+    readonly occupancy: FileShare;
+    readonly units?: Readonly<Record<string, FileShare>>;
+    readonly waiting?: FileNumber;
+  };
+}
+
+export interface FileEstate extends FileSource {
+  readonly catchments?: readonly string[] | Readonly<Record<string, FileSource & { readonly population?: FileNumber }>>;
+  readonly units: Readonly<Record<string, FileUnit>>;
+}
+
+export interface FileUnit extends FileSource {
+  readonly catchment?: string;
+  readonly serviceLines?: readonly string[];
+  readonly beds: FileNumber;
+  readonly changes?: readonly (FileSource & { readonly on: string; readonly beds: FileNumber })[];
+  readonly bedDayCost?: FileNumber;
+}
+
+/** Exactly one of `perYear` and `per1000Prisoners`. */
+export interface FileGroup extends FileSource {
+  readonly from?: Origin;
+  readonly legalBasis?: string;
+  readonly perYear?: FileNumber;
+  readonly per1000Prisoners?: FileNumber;
+  readonly growth?: FileShare;
+  readonly months?: readonly FileNumber[];
+  readonly changes?: readonly (FileSource & { readonly on: string; readonly perYear: FileNumber })[];
+  readonly mix?: FileMix;
+  readonly toCourt?: FileDistribution;
+  readonly toRelease?: FileDistribution;
+  readonly indeterminate?: FileShare;
+  readonly disposals?: FileShares<Disposal>;
+  readonly access?: FileAccess;
+  readonly stays?: FileStays;
+  readonly exits?: FileExits;
+  readonly after?: FileAfter;
+}
+
+export interface FileMix extends FileSource {
+  readonly catchment?: FileShares;
+  readonly serviceLine?: FileShares;
+  readonly urgency?: FileShares<Urgency>;
+  readonly engagement?: FileShares<Engagement>;
+}
+
+export interface FileAccess extends FileSource {
+  readonly notice?: FileDistribution;
+  readonly firstAssessment?: FileDistribution;
+  readonly secondReport?: FileDistribution;
+  readonly levels?: FileShares<Level>;
+  readonly elsewhere?: { readonly [Key in Exclude<Level, "medium">]?: FileDistribution };
+  readonly accepted?: FileShare;
+  readonly acceptedOnSecondOpinion?: FileShare;
+  readonly secondOpinion?: FileDistribution;
+  readonly warrant?: FileDistribution;
+  readonly recovery?: FileDistribution | "never";
+  readonly death?: FileDistribution | "never";
+}
+
+export interface FileStays extends FileSource {
+  readonly stabilise?: FileDistribution;
+  readonly treatAndReturn?: FileDistribution;
+  readonly rehabilitate?: FileDistribution;
+  readonly death?: FileDistribution | "never";
+}
+
+export interface FileExits extends FileSource {
+  readonly destinations?: FileShares<Exclude<Destination, "died">>;
+  readonly prison?: FileDistribution;
+  readonly highSecure?: FileDistribution;
+  readonly lowSecure?: FileDistribution;
+  readonly community?: FileDistribution;
+}
+
+export interface FileAfter extends FileSource {
+  readonly returned?: FileComingBack;
+  readonly discharged?: FileComingBack;
+}
+
+export interface FileComingBack extends FileSource {
+  readonly share?: FileShare;
+  readonly after?: FileDistribution;
+  readonly accepted?: FileShare;
+  readonly soonerIfNotEngaging?: FileNumber;
+}
+
+export interface FileRules extends FileSource {
+  readonly clock?: FileSource & { readonly startsAt?: ClockStart; readonly standard?: FileLength };
+  readonly access?: "open";
+  readonly whoIsNext?: readonly WhoIsNextKey[];
+  readonly placement?: "home";
+  readonly pathway?: "fullRehabilitation" | "treatAndReturn" | FileDiscretionary;
+}
+
+export interface FileDiscretionary {
+  readonly discretionary: { readonly returned: FileShare | Readonly<Record<Engagement, FileShare>> };
+}

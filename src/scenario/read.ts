@@ -1,0 +1,54 @@
+import { type Assembled, assemble, type ScenarioSource } from "./assemble.js";
+import type { ScenarioFile } from "./file.js";
+import { fileShape } from "./file-shape.js";
+import { freeze } from "./freeze.js";
+import { fromObject } from "./from-object.js";
+import { type Issue, ScenarioError } from "./issue.js";
+import { Reading } from "./reading.js";
+import { resolve } from "./resolve.js";
+import type { Scenario } from "./scenario.js";
+import { validate } from "./validate.js";
+import type { Written } from "./written.js";
+
+export interface Checked {
+  /** Absent when anything is wrong. */
+  readonly scenario?: Scenario;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads a scenario file, the files it extends and the changes asked for.
+ *  @throws ScenarioError with every mistake, each with its place */
+export function readScenario(source: ScenarioSource): Scenario {
+  return orThrow(checkScenario(source));
+}
+
+/** The same without throwing: the scenario, or every mistake. */
+export function checkScenario(source: ScenarioSource): Checked {
+  const { root, reading, differences } = assemble(source);
+  return root === undefined ? { issues: reading.issues } : understand(root, reading, differences);
+}
+
+/** The scenario that an object in the shape of a file means.
+ *  @throws ScenarioError with every mistake, each with its path */
+export function resolveScenario(file: ScenarioFile): Scenario {
+  const reading = new Reading();
+  const root = fromObject(file, reading);
+  if (root.kind === "map" && root.entries.has("extends")) {
+    reading.refuse(root, ["extends"], { expected: "no “extends”: an object is complete in itself" });
+  }
+  return orThrow(understand(root, reading, []));
+}
+
+function understand(root: Written, reading: Reading, differences: Assembled["differences"]): Checked {
+  const file = fileShape.read(root, [], reading);
+  if (file === undefined) return { issues: reading.issues };
+  const sources = [...reading.sources].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const scenario = resolve(file, sources, differences);
+  validate({ root, file, scenario, reading });
+  return reading.issues.length > 0 ? { issues: reading.issues } : { scenario: freeze(scenario), issues: [] };
+}
+
+function orThrow({ scenario, issues }: Checked): Scenario {
+  if (scenario === undefined) throw new ScenarioError(issues);
+  return scenario;
+}

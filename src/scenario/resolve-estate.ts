@@ -1,0 +1,77 @@
+import { daysBetween, type IsoDate } from "../foundation/index.js";
+import type { FileRead, UnitRead } from "./file-shape.js";
+import type { BedChange, Catchment, Estate, Unit } from "./scenario.js";
+
+/** The catchment and the service line of an estate that names none. */
+const ONLY_CATCHMENT = "all";
+const ONLY_LINE = "everyone";
+
+type EstateRead = FileRead["estate"];
+
+export function resolveEstate(estate: EstateRead, start: IsoDate): Estate {
+  const units = estate?.units ?? new Map<string, UnitRead>();
+  const catchments = resolveCatchments(estate, units);
+  const serviceLines = resolveServiceLines(units);
+  return {
+    catchments,
+    serviceLines,
+    units: [...units].map(([name, unit]) => resolveUnit(name, unit, catchments, serviceLines, start)),
+  };
+}
+
+function resolveCatchments(estate: EstateRead, units: ReadonlyMap<string, UnitRead>): readonly Catchment[] {
+  const declared = estate?.catchments;
+  if (declared instanceof Map) {
+    const weights: ReadonlyMap<string, { readonly population?: number | undefined }> = declared;
+    return inOrder(weights.keys()).map((name) => ({ name, population: weights.get(name)?.population ?? 1 }));
+  }
+  const listed = (declared as readonly string[] | undefined) ?? catchmentsOfUnits(units);
+  return inOrder(listed).map((name) => ({ name, population: 1 }));
+}
+
+function catchmentsOfUnits(units: ReadonlyMap<string, UnitRead>): readonly string[] {
+  const named = [...units.values()].flatMap((unit) => unit.catchment ?? []);
+  return named.length === 0 ? [ONLY_CATCHMENT] : named;
+}
+
+function resolveServiceLines(units: ReadonlyMap<string, UnitRead>): readonly string[] {
+  const named = [...units.values()].flatMap((unit) => unit.serviceLines ?? []);
+  return named.length === 0 ? [ONLY_LINE] : inOrder(named);
+}
+
+/** Without repeats, in order of code units: the same on every machine. */
+function inOrder(names: Iterable<string>): string[] {
+  return [...new Set(names)].sort();
+}
+
+function resolveUnit(
+  name: string,
+  unit: UnitRead,
+  catchments: readonly Catchment[],
+  serviceLines: readonly string[],
+  start: IsoDate,
+): Unit {
+  const catchment = unit.catchment === undefined ? 0 : catchments.findIndex((each) => each.name === unit.catchment);
+  const lines = unit.serviceLines ?? serviceLines;
+  return {
+    name,
+    catchment: Math.max(catchment, 0),
+    serviceLines: inOrder(lines).map((line) => serviceLines.indexOf(line)),
+    beds: unit.beds ?? 0,
+    changes: resolveChanges(unit.changes ?? [], start),
+    bedDayCost: unit.bedDayCost ?? 0,
+  };
+}
+
+/** Changes of one day are one change; those that change nothing are none. */
+function resolveChanges(changes: NonNullable<UnitRead["changes"]>, start: IsoDate): readonly BedChange[] {
+  const byDay = new Map<number, number>();
+  for (const change of changes) {
+    const day = daysBetween(start, change.on ?? start);
+    byDay.set(day, (byDay.get(day) ?? 0) + (change.beds ?? 0));
+  }
+  return [...byDay]
+    .filter(([, beds]) => beds !== 0)
+    .sort(([a], [b]) => a - b)
+    .map(([day, beds]) => ({ day, beds }));
+}

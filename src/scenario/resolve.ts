@@ -1,0 +1,81 @@
+import {
+  DEFAULT_ACCESS,
+  DEFAULT_CLOCK,
+  DEFAULT_PATHWAY,
+  DEFAULT_PLACEMENT,
+  DEFAULT_WHO_IS_NEXT,
+} from "../policy/index.js";
+import type { FileRead } from "./file-shape.js";
+import { resolveEstate } from "./resolve-estate.js";
+import { resolveGroup } from "./resolve-group.js";
+import type { Rules } from "./rules.js";
+import {
+  type AtStart,
+  type Estate,
+  SCENARIO_FORMAT,
+  type Scenario,
+  type SourcedValue,
+  type Study,
+} from "./scenario.js";
+import { DEFAULT_REPLICATIONS } from "./study-shape.js";
+
+export const DEFAULT_START = "2026-04-01";
+const DEFAULT_SEED = "2021";
+const YEAR = 365.25;
+
+/** Writes every default out and turns every name into a position. What was wrong or missing takes a harmless value, so that
+ *  what remains can still be checked. */
+export function resolve(file: FileRead, sources: readonly SourcedValue[], differences: readonly string[]): Scenario {
+  const start = file.start ?? DEFAULT_START;
+  const estate = resolveEstate(file.estate, start);
+  const atStart = resolveStart(file.atStart, estate);
+  return {
+    format: SCENARIO_FORMAT,
+    name: file.name ?? "",
+    about: file.about ?? "",
+    start,
+    seed: file.seed ?? DEFAULT_SEED,
+    study: resolveStudy(file.study, atStart),
+    atStart,
+    estate,
+    groups: [...(file.demand ?? [])].map(([name, group]) => resolveGroup(name, group, file, estate)),
+    rules: resolveRules(file.rules),
+    sources,
+    differences,
+  };
+}
+
+function resolveStudy(study: FileRead["study"], atStart: AtStart): Study {
+  return {
+    run: study?.run ?? 10 * YEAR,
+    warmUp: study?.warmUp ?? (atStart.kind === "empty" ? 10 * YEAR : 0),
+    followUp: study?.followUp ?? 5 * YEAR,
+    replications: study?.replications ?? DEFAULT_REPLICATIONS,
+    targets: study?.targets ?? [],
+  };
+}
+
+function resolveStart(atStart: FileRead["atStart"], estate: Estate): AtStart {
+  const stationary = atStart?.stationary;
+  if (stationary === undefined) return { kind: "empty" };
+  const occupancy = stationary.occupancy ?? 0;
+  return {
+    kind: "stationary",
+    occupancy,
+    unitOccupancy: estate.units.map((unit) => stationary.units?.get(unit.name) ?? occupancy),
+    waiting: stationary.waiting ?? 0,
+  };
+}
+
+function resolveRules(rules: FileRead["rules"]): Rules {
+  return {
+    clock: {
+      startsAt: rules?.clock?.startsAt ?? DEFAULT_CLOCK.startsAt,
+      standard: rules?.clock?.standard ?? DEFAULT_CLOCK.standard,
+    },
+    access: rules?.access === undefined ? DEFAULT_ACCESS : { kind: rules.access },
+    whoIsNext: rules?.whoIsNext ?? DEFAULT_WHO_IS_NEXT,
+    placement: rules?.placement === undefined ? DEFAULT_PLACEMENT : { kind: rules.placement },
+    pathway: rules?.pathway ?? DEFAULT_PATHWAY,
+  };
+}

@@ -1,0 +1,251 @@
+import { z } from "zod";
+import { isIsoDate } from "../foundation/index.js";
+import { nearest, oneOf } from "./nearest.js";
+import {
+  DURATION_EXPECTED,
+  type NumberOrComplaint,
+  parseDuration,
+  parseNumber,
+  parsePercent,
+  parseShare,
+} from "./numbers.js";
+import { type Path, pathInWords } from "./path.js";
+import type { Complaint, Reading } from "./reading.js";
+import { noteSource, readLabel, readSource, type Shape, SOURCE_SCHEMA } from "./shape.js";
+import { FORBIDDEN_KEYS, isNothing, phrase, type Written, type WrittenMap } from "./written.js";
+
+/** The limits of a number, both of them allowed. */
+export interface Bounds {
+  readonly from: number;
+  readonly to: number;
+  /** What belongs here, in words, such as `a whole number of beds, 0 or more`. */
+  readonly expected: string;
+  readonly whole?: boolean;
+  /** `from` itself is not allowed. */
+  readonly above?: boolean;
+}
+
+type Parse = (text: string) => NumberOrComplaint;
+
+function isAllowed(number: number, bounds: Bounds): boolean {
+  if (number < bounds.from || number > bounds.to || (bounds.above === true && number === bounds.from)) return false;
+  return bounds.whole !== true || Number.isInteger(number);
+}
+
+function readNumber(written: Written, path: Path, reading: Reading, parse: Parse, bounds: Bounds): number | undefined {
+  if (written.kind !== "scalar" || isNothing(written))
+    return reading.refuse(written, path, { expected: bounds.expected });
+  const number = parse(written.text);
+  if (typeof number !== "number") return reading.refuse(written, path, inWordsOf(number, bounds));
+  if (written.quoted && parse === parseNumber) {
+    return reading.refuse(written, path, { expected: bounds.expected, hint: "Leave out the quotation marks." });
+  }
+  return isAllowed(number, bounds) ? number : reading.refuse(written, path, { expected: bounds.expected });
+}
+
+/** The bounds say best what belongs here, unless the text is too long or too large to be a number at all. */
+function inWordsOf(complaint: Complaint, bounds: Bounds): Complaint {
+  const plain = /^a (number|percentage|share|duration)( such| between|,|$)/.test(complaint.expected);
+  return plain ? { ...complaint, expected: bounds.expected } : complaint;
+}
+
+/** A number, or `{ value, from, to, source, label }` around one. */
+function valued(parse: Parse, bounds: Bounds, schema: z.ZodType): Shape<number> {
+  const around = z.strictObject({
+    value: schema,
+    from: schema.optional(),
+    to: schema.optional(),
+    ...SOURCE_SCHEMA,
+  });
+  return {
+    schema: z.union([schema, around]).meta({ description: bounds.expected }),
+    read(written, path, reading) {
+      if (written.kind !== "map") return readNumber(written, path, reading, parse, bounds);
+      return readValued(written, path, reading, (inner, innerPath) =>
+        readNumber(inner, innerPath, reading, parse, bounds),
+      );
+    },
+  };
+}
+
+type ReadInner = (written: Written, path: Path) => number | undefined;
+
+const VALUED_KEYS = ["value", "from", "to", "source", "label"];
+
+function readValued(written: WrittenMap, path: Path, reading: Reading, read: ReadInner): number | undefined {
+  for (const [key, entry] of written.entries) {
+    if (VALUED_KEYS.includes(key)) continue;
+    const meant = nearest(key, VALUED_KEYS);
+    const hint = meant === undefined ? {} : { hint: `Did you mean “${meant}”?` };
+    const expected = "a single value, or a map with value, from, to, source or label";
+    reading.refuseAt(entry.keyAt, [...path, key], { expected, received: `the unknown key ${key}`, ...hint });
+  }
+  const inner = (key: string) => {
+    const entry = written.entries.get(key);
+    return entry === undefined ? undefined : read(entry.value, [...path, key]);
+  };
+  const [value, from, to] = [inner("value"), inner("from"), inner("to")];
+  if (!written.entries.has("value"))
+    return reading.refuse(written, path, { expected: "“value” with the figure itself" });
+  checkRange(written, path, reading, value, from, to);
+  noteValue(written, path, reading, from, to);
+  return value;
+}
+
+function checkRange(
+  written: WrittenMap,
+  path: Path,
+  reading: Reading,
+  value: number | undefined,
+  from: number | undefined,
+  to: number | undefined,
+): void {
+  const one = written.entries.has("from") !== written.entries.has("to");
+  if (one) reading.refuse(written, path, { expected: "both “from” and “to”, or neither" });
+  if (value === undefined || from === undefined || to === undefined) return;
+  if (from > value || value > to) reading.refuse(written, path, { expected: "a value that lies between from and to" });
+}
+
+function noteValue(
+  written: WrittenMap,
+  path: Path,
+  reading: Reading,
+  from: number | undefined,
+  to: number | undefined,
+): void {
+  const text = written.entries.get("source")?.value;
+  const value = written.entries.get("value")?.value;
+  reading.sources.push({
+    path: pathInWords(path),
+    label: readLabel(written.entries.get("label")?.value, [...path, "label"], reading),
+    source: text === undefined ? "" : readSource(text, [...path, "source"], reading),
+    ...(from === undefined || to === undefined ? {} : { from, to }),
+    written: value === undefined ? "" : phrase(value),
+  });
+}
+
+/** A plain number within bounds. */
+export function number(bounds: Bounds): Shape<number> {
+  const plain = bounds.whole === true ? z.int() : z.number();
+  const low = bounds.above === true ? plain.gt(bounds.from) : plain.gte(bounds.from);
+  return valued(parseNumber, bounds, Number.isFinite(bounds.to) ? low.lte(bounds.to) : low);
+}
+
+/** A whole number of things, such as `beds`. */
+export function count(things: string, from: number, to: number): Shape<number> {
+  const most = to >= 1000 ? to.toLocaleString("en-GB") : String(to);
+  return number({ from, to, whole: true, expected: `a whole number of ${things}, ${from} to ${most}` });
+}
+
+const PERCENT_TEXT = z.string().regex(/^[+-]?[\d.]+(e[+-]?\d+)? ?%$/);
+
+/** A part of a whole: `25%` or `0.25`. */
+export const share: Shape<number> = valued(
+  parseShare,
+  { from: 0, to: 1, expected: "a share between 0% and 100%, such as 25% or 0.25" },
+  z.union([z.number().gte(0).lte(1), PERCENT_TEXT]),
+);
+
+/** A change a year or another rate that may be written as a percentage and may lie outside 0 to 100 %. */
+export function percentage(bounds: Bounds): Shape<number> {
+  return valued(parsePercent, bounds, z.union([z.number(), PERCENT_TEXT]));
+}
+
+const DURATION_TEXT = z.string().regex(/^[\d.]+(e[+-]?\d+)? *(minute|hour|day|week|month|year)s?$/i);
+export const DURATION_SCHEMA = z.union([z.number().gte(0), DURATION_TEXT]).meta({ description: DURATION_EXPECTED });
+
+/** A duration. [days] */
+export function duration(bounds: Partial<Bounds> = {}): Shape<number> {
+  const full = { from: 0, to: Number.POSITIVE_INFINITY, expected: DURATION_EXPECTED, ...bounds };
+  return valued(parseDuration, full, DURATION_SCHEMA);
+}
+
+/** Text that may be anything a person can read. */
+export function text(longest: number, expected: string): Shape<string> {
+  return {
+    schema: z.string().max(longest).meta({ description: expected }),
+    read(written, path, reading) {
+      if (written.kind !== "scalar" || isNothing(written)) return reading.refuse(written, path, { expected });
+      if (written.text.length > longest) {
+        const received = `${written.text.length.toLocaleString("en-GB")} characters`;
+        return reading.refuse(written, path, {
+          expected: `at most ${longest.toLocaleString("en-GB")} characters`,
+          received,
+        });
+      }
+      if (/[\0-\x08\x0B-\x1F\x7F-\x9F\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(written.text)) {
+        return reading.refuse(written, path, { expected: "text without control characters" });
+      }
+      return written.text;
+    },
+  };
+}
+
+export const NAME_EXPECTED = "a name of letters, digits, spaces and - _ ' . & ( ), beginning with a letter or a digit";
+export const NAME_PATTERN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} \-_'.&()]{0,198}[\p{L}\p{M}\p{N}\-_'.&()])?$/u;
+
+/** Whether something may be called this. Names are compared in Unicode's composed form. */
+export function isName(candidate: string): boolean {
+  return NAME_PATTERN.test(candidate) && !FORBIDDEN_KEYS.has(candidate);
+}
+
+/** The name of a unit, a catchment or another thing of the scenario. */
+export const name: Shape<string> = {
+  schema: z.union([z.string().regex(NAME_PATTERN), z.number()]).meta({ description: NAME_EXPECTED }),
+  read(written, path, reading) {
+    if (written.kind !== "scalar" || isNothing(written))
+      return reading.refuse(written, path, { expected: NAME_EXPECTED });
+    const composed = written.text.normalize("NFC");
+    return isName(composed) ? composed : reading.refuse(written, path, { expected: NAME_EXPECTED });
+  },
+};
+
+const DATE_EXPECTED = "a date written year-month-day, such as 2028-04-01";
+
+/** A calendar date that exists. */
+export const date: Shape<string> = {
+  schema: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .meta({ description: DATE_EXPECTED }),
+  read(written, path, reading) {
+    const complaint = written.kind === "scalar" ? complaintAboutDate(written.text) : { expected: DATE_EXPECTED };
+    return complaint === undefined && written.kind === "scalar"
+      ? written.text
+      : reading.refuse(written, path, complaint!);
+  },
+};
+
+/** What is wrong with a date; undefined when it exists and can be used. */
+export function complaintAboutDate(written: string): Complaint | undefined {
+  if (isIsoDate(written)) {
+    return written >= "1900-01-01" ? undefined : { expected: "a date from 1900 on" };
+  }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return { expected: "a date that exists, written year-month-day" };
+  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written);
+  const iso = british && `${british[3]}-${british[2]!.padStart(2, "0")}-${british[1]!.padStart(2, "0")}`;
+  return { expected: DATE_EXPECTED, ...(iso && isIsoDate(iso) ? { hint: `Type ${iso}.` } : {}) };
+}
+
+/** One of a closed list of words. */
+export function word<const Word extends string>(words: readonly Word[], called?: string): Shape<Word> {
+  const expected = called === undefined ? oneOf(words) : `${called}: ${oneOf(words)}`;
+  return {
+    schema: z.enum(words as readonly [Word, ...Word[]]).meta({ description: expected }),
+    read(written, path, reading) {
+      if (written.kind !== "scalar") return reading.refuse(written, path, { expected });
+      const found = words.find((each) => each === written.text);
+      if (found !== undefined) return found;
+      const meant = nearest(written.text, words);
+      return reading.refuse(written, path, {
+        expected,
+        ...(meant === undefined ? {} : { hint: `Did you mean “${meant}”?` }),
+      });
+    },
+  };
+}
+
+/** Notes the source that a map carries, with its value in one phrase. */
+export function notePhrase(written: WrittenMap, path: Path, reading: Reading): void {
+  noteSource(written, path, reading, phrase(written));
+}
