@@ -1,0 +1,20 @@
+export { allocate } from "./allocation.js";
+export { findBeds } from "./beds.js";
+export { observationOf } from "./observation.js";
+export { type Overload, overloads, overloadWarnings } from "./overload.js";
+export { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
+export { type ReplicateOptions, Replicator } from "./replicator.js";
+export type {
+  BedsAnswer,
+  BedsResult,
+  CurvePoint,
+  Metrics,
+  Progress,
+  Result,
+  ScenarioId,
+  TargetOutcome,
+} from "./result.js";
+export type { Job, Runner } from "./runner.js";
+export { SerialRunner } from "./serial-runner.js";
+export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
+export { judge, study } from "./study.js";

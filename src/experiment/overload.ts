@@ -1,0 +1,55 @@
+import { dateAfter, daysBetween, minutesFromDays, startOfYear, yearOf } from "../foundation/index.js";
+import { compile, offeredLoads, type Pool } from "../model/index.js";
+import type { Scenario } from "../scenario/index.js";
+
+/** A pool of beds that cannot keep up with what is asked of it in a calendar year. */
+export interface Overload {
+  readonly year: number;
+  readonly units: readonly string[];
+  /** [beds] */
+  readonly load: number;
+  /** [beds] */
+  readonly beds: number;
+}
+
+/** Compares, year by year, what is asked of every pool of units with its beds. */
+export function overloads(scenario: Scenario): readonly Overload[] {
+  const model = compile(scenario);
+  const { warmUp, run } = scenario.study;
+  const first = yearOf(dateAfter(scenario.start, warmUp));
+  const last = yearOf(dateAfter(scenario.start, warmUp + run - 1));
+  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return years.flatMap((year) => {
+    const from = Math.max(warmUp, daysBetween(scenario.start, startOfYear(year)));
+    const to = Math.min(warmUp + run, daysBetween(scenario.start, startOfYear(year + 1)));
+    return offeredLoads(model, minutesFromDays(from), minutesFromDays(to))
+      .filter(({ load, beds }) => load >= beds && load > 0)
+      .map((pool) => describePool(scenario, year, pool));
+  });
+}
+
+function describePool(scenario: Scenario, year: number, { units, load, beds }: Pool): Overload {
+  return { year, units: units.map((unit) => scenario.estate.units[unit].name), load, beds };
+}
+
+/** One sentence for everything that cannot keep up; none when everything can. */
+export function overloadWarnings(found: readonly Overload[]): readonly string[] {
+  if (found.length === 0) return [];
+  const pools = new Map<string, Overload[]>();
+  for (const overload of found) {
+    const name = overload.units.join(", ");
+    pools.set(name, [...(pools.get(name) ?? []), overload]);
+  }
+  const named = [...pools.entries()].map(([name, years]) => inWords(name, years));
+  const shown = named.slice(0, 5).join("; ");
+  const more = named.length > 5 ? `; and ${named.length - 5} more` : "";
+  return [
+    `More beds are asked for than there are: ${shown}${more}. Lists there are held back only by people who leave untreated, and the figures depend on how long the study runs.`,
+  ];
+}
+
+function inWords(name: string, years: readonly Overload[]): string {
+  const worst = years.reduce((one, other) => (other.load / other.beds > one.load / one.beds ? other : one));
+  const when = years.length === 1 ? `in ${years[0].year}` : `in ${years[0].year} to ${years[years.length - 1].year}`;
+  return `${name} ${when} (about ${Math.round(worst.load)} asked for, ${Math.round(worst.beds)} commissioned)`;
+}

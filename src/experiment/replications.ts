@@ -1,0 +1,88 @@
+import { CancelledError } from "../foundation/index.js";
+import { estimate, type Outputs } from "../observe/index.js";
+import type { Replications, Scenario } from "../scenario/index.js";
+import { observationOf } from "./observation.js";
+import type { Progress, Result } from "./result.js";
+import type { Runner } from "./runner.js";
+import { SerialRunner } from "./serial-runner.js";
+import { PrecisionRule } from "./stopping.js";
+
+/** What every experiment can be told. */
+export interface ExperimentOptions {
+  /** Where replications run; without one, on this thread. */
+  readonly runner?: Runner;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Exactly so many replications, whatever the scenario says. */
+  readonly replications?: number;
+  /** As precise as this, whatever the scenario says. (0, 1] */
+  readonly precision?: number;
+}
+
+/** The replications of a study, in order, and why there are no more of them. */
+export interface Replicated {
+  readonly outputs: readonly Outputs[];
+  readonly stopped: Result["stopped"];
+}
+
+/** Level of every interval. */
+export const LEVEL = 0.95;
+
+/** How many replications to run: what the caller says goes before what the scenario says. */
+export function replicationsFor(scenario: Scenario, { replications, precision }: ExperimentOptions): Replications {
+  if (replications !== undefined) return { kind: "fixed", count: replications };
+  const stated = scenario.study.replications;
+  if (precision === undefined) return stated;
+  if (stated.kind === "precision") return { ...stated, precision };
+  return { kind: "precision", precision, of: ["occupancy.mean", "bedWait.within28"], atLeast: 10, atMost: 1000 };
+}
+
+/** Runs a scenario until the rule says enough. A cancelled study keeps what it has, if that is enough for an interval. */
+export async function replicate(scenario: Scenario, options: ExperimentOptions = {}): Promise<Replicated> {
+  const rule = replicationsFor(scenario, options);
+  const runner = options.runner ?? new SerialRunner();
+  const most = rule.kind === "fixed" ? rule.count : rule.atMost;
+  const step = rule.kind === "fixed" ? most : batchSize(rule.atLeast, runner.parallel);
+  const watch = rule.kind === "fixed" ? undefined : watcher(scenario, rule);
+  const outputs: Outputs[] = [];
+  let done = 0;
+  const onDone = () => options.onProgress?.({ step: scenario.name, done: ++done, planned: most });
+  try {
+    while (outputs.length < most) {
+      const from = outputs.length + 1;
+      const to = Math.min(most, from + step - 1);
+      outputs.push(...(await runner.run({ scenario, from, to }, onDone, options.signal)));
+      const enough = watch?.(outputs);
+      if (enough !== undefined) return { outputs: outputs.slice(0, enough), stopped: "precise enough" };
+    }
+  } catch (error) {
+    if (!(error instanceof CancelledError) || outputs.length < 2) throw error;
+    return { outputs, stopped: "cancelled" };
+  }
+  return { outputs, stopped: rule.kind === "fixed" ? "fixed number" : "at most so many" };
+}
+
+/** At least ten at a time, so that workers are not kept waiting for each other. */
+function batchSize(atLeast: number, parallel: number): number {
+  const wanted = Math.max(10, atLeast);
+  return Math.ceil(wanted / parallel) * parallel;
+}
+
+/** Answers, as outputs come in, after how many of them the study was precise enough. It looks at one more replication at
+ *  a time, so that the answer does not depend on how many were run at once. */
+function watcher(
+  scenario: Scenario,
+  { of, precision, atLeast }: Extract<Replications, { kind: "precision" }>,
+): (outputs: readonly Outputs[]) => number | undefined {
+  const plan = observationOf(scenario);
+  const rule = new PrecisionRule(precision);
+  let seen = Math.max(2, atLeast) - 1;
+  return (outputs) => {
+    while (seen < outputs.length) {
+      seen++;
+      const soFar = outputs.slice(0, seen);
+      if (rule.enough(of.map((metric) => estimate(plan, soFar, metric, LEVEL)))) return seen;
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,98 @@
+import type { IsoDate } from "../foundation/index.js";
+import type { MetricEstimate, Series } from "../observe/index.js";
+import type { Target } from "../scenario/index.js";
+
+export type Metrics = Readonly<Record<string, MetricEstimate>>;
+
+/** What a study of one scenario found. Plain data: print it, store it, compare it. */
+export interface Result {
+  readonly format: "securebeds/result@1";
+  /** The release that computed it. */
+  readonly version: string;
+  readonly scenario: ScenarioId;
+  readonly seed: string;
+  readonly replications: number;
+  /** Why no more replications were run. */
+  readonly stopped: "fixed number" | "precise enough" | "at most so many" | "cancelled";
+  readonly window: { readonly from: IsoDate; readonly to: IsoDate };
+  readonly metrics: Metrics;
+  readonly groups: Readonly<Record<string, { readonly metrics: Metrics }>>;
+  readonly units: Readonly<Record<string, { readonly metrics: Metrics }>>;
+  readonly catchments: Readonly<Record<string, { readonly metrics: Metrics }>>;
+  readonly years: Readonly<Record<string, { readonly metrics: Metrics }>>;
+  readonly series: Series;
+  readonly targets: readonly TargetOutcome[];
+  /** The rules in force, a sentence each. */
+  readonly rules: readonly string[];
+  /** What a reader must know before using the figures, in words. */
+  readonly warnings: readonly string[];
+}
+
+export interface ScenarioId {
+  readonly name: string;
+  /** Hash of everything in the scenario that can move a number. */
+  readonly fingerprint: string;
+  /** What the file changes in the file it extends. */
+  readonly differences: readonly string[];
+}
+
+export interface TargetOutcome extends Target {
+  readonly estimate: number | undefined;
+  /** Met or missed by the whole interval, or neither. */
+  readonly verdict: "met" | "missed" | "uncertain";
+}
+
+/** How many beds a target takes. */
+export interface BedsResult {
+  readonly format: "securebeds/beds@1";
+  readonly version: string;
+  readonly scenario: ScenarioId;
+  readonly seed: string;
+  /** Replications at every number of beds, the same people and the same luck at each. */
+  readonly replications: number;
+  readonly window: { readonly from: IsoDate; readonly to: IsoDate };
+  /** Beds commissioned today. */
+  readonly now: number;
+  /** What today's beds give. */
+  readonly today: CurvePoint;
+  readonly target: Target;
+  readonly answer: BedsAnswer;
+  /** The target's metric against the number of beds, fewest first. */
+  readonly curve: readonly CurvePoint[];
+  readonly rules: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export type BedsAnswer =
+  /** The fewest beds at which the estimate keeps the target, and the bed numbers that the interval cannot tell from it. */
+  | {
+      readonly kind: "found";
+      readonly beds: number;
+      readonly low: number;
+      readonly high: number;
+      readonly level: number;
+    }
+  /** Even with a bed always free the target is missed: something before the bed stands in the way. */
+  | { readonly kind: "beyondBeds"; readonly best: number | undefined; readonly withBeds: number }
+  /** The target is kept with hardly any beds at all. */
+  | { readonly kind: "always"; readonly withBeds: number; readonly worst: number | undefined };
+
+export interface CurvePoint {
+  readonly beds: number;
+  /** By unit, in order of unit. */
+  readonly unitBeds: readonly number[];
+  /** The target's metric. */
+  readonly value: MetricEstimate;
+  readonly bedWait: MetricEstimate | undefined;
+  readonly occupancy: MetricEstimate | undefined;
+  readonly occupied: MetricEstimate | undefined;
+}
+
+/** How far a study has got, told as it goes. */
+export interface Progress {
+  /** What is being done, such as `2,965 beds`. */
+  readonly step: string;
+  /** Replications done, of those planned so far. */
+  readonly done: number;
+  readonly planned: number;
+}

@@ -1,0 +1,20 @@
+import type { Outputs } from "../observe/index.js";
+import type { Scenario } from "../scenario/index.js";
+
+/** Replications to be run: those numbered `from` to `to`, both included. */
+export interface Job {
+  readonly scenario: Scenario;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Something that runs replications, here or elsewhere, one at a time or many. What comes out is the same. */
+export interface Runner {
+  /** How many replications it runs at the same time. */
+  readonly parallel: number;
+  /** The outputs in order of replication.
+   *  @param onDone told after each replication, in whatever order they end
+   *  @throws CancelledError when the signal says so */
+  run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly Outputs[]>;
+  close(): Promise<void>;
+}

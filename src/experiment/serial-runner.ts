@@ -1,0 +1,36 @@
+import { CancelledError } from "../foundation/index.js";
+import type { Outputs } from "../observe/index.js";
+import { Replicator } from "./replicator.js";
+import type { Job, Runner } from "./runner.js";
+
+/** Runs one replication after the other on the thread that asks, giving way between them so that it can be stopped. */
+export class SerialRunner implements Runner {
+  readonly parallel = 1;
+  #replicator: Replicator | undefined;
+  #scenario: Job["scenario"] | undefined;
+
+  async run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly Outputs[]> {
+    const replicator = this.#replicatorFor(job.scenario);
+    const outputs: Outputs[] = [];
+    for (let replication = job.from; replication <= job.to; replication++) {
+      if (signal?.aborted) throw new CancelledError(`stopped before replication ${replication} of ${job.to}`);
+      outputs.push(replicator.replicate(replication));
+      onDone();
+      await breathe();
+    }
+    return outputs;
+  }
+
+  async close(): Promise<void> {}
+
+  #replicatorFor(scenario: Job["scenario"]): Replicator {
+    if (this.#replicator === undefined || this.#scenario !== scenario) this.#replicator = new Replicator(scenario);
+    this.#scenario = scenario;
+    return this.#replicator;
+  }
+}
+
+/** Lets whatever else waits for the thread have a turn. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,57 @@
+import { dateAfter, VERSION } from "../foundation/index.js";
+import { series, summarise } from "../observe/index.js";
+import { fingerprint, rulesInWords, type Scenario, type Target } from "../scenario/index.js";
+import { observationOf } from "./observation.js";
+import { overloads, overloadWarnings } from "./overload.js";
+import { type ExperimentOptions, LEVEL, replicate } from "./replications.js";
+import type { Metrics, Result, ScenarioId, TargetOutcome } from "./result.js";
+
+/** What happens under a scenario: replications until they are precise enough, and every metric with its interval.
+ *  @throws CancelledError when stopped before there were two replications */
+export async function study(scenario: Scenario, options: ExperimentOptions = {}): Promise<Result> {
+  const { outputs, stopped } = await replicate(scenario, options);
+  const plan = observationOf(scenario);
+  const summary = summarise(plan, outputs, LEVEL);
+  return {
+    format: "securebeds/result@1",
+    version: VERSION,
+    scenario: identityOf(scenario),
+    seed: scenario.seed,
+    replications: outputs.length,
+    stopped,
+    window: windowOf(scenario),
+    ...summary,
+    series: series(plan, outputs),
+    targets: scenario.study.targets.map((target) => judge(target, summary.metrics)),
+    rules: rulesInWords(scenario),
+    warnings: [...overloadWarnings(overloads(scenario)), ...openWaits(summary.metrics)],
+  };
+}
+
+export function identityOf(scenario: Scenario): ScenarioId {
+  return { name: scenario.name, fingerprint: fingerprint(scenario), differences: scenario.differences };
+}
+
+/** The measured days; the last is the day on which the window ends. */
+export function windowOf({ start, study: { warmUp, run } }: Scenario): Result["window"] {
+  return { from: dateAfter(start, warmUp), to: dateAfter(start, warmUp + run) };
+}
+
+/** A target is met or missed only when the whole interval says so. */
+export function judge(target: Target, metrics: Metrics): TargetOutcome {
+  const found = metrics[target.metric];
+  const keeps = (value: number) => (target.bound === "atLeast" ? value >= target.value : value <= target.value);
+  const ends = [found?.low, found?.high].filter((end): end is number => end !== undefined);
+  const met = ends.filter(keeps).length;
+  const verdict = ends.length < 2 ? "uncertain" : met === 2 ? "met" : met === 0 ? "missed" : "uncertain";
+  return { ...target, estimate: found?.estimate, verdict };
+}
+
+/** People still waiting when the follow-up ended make every wait a lower bound. */
+function openWaits(metrics: Metrics): readonly string[] {
+  const still = metrics.stillWaiting?.estimate ?? 0;
+  if (still === 0) return [];
+  return [
+    `On average ${Math.round(still * 10) / 10} people who joined a list in the window still waited when the follow-up ended; shares and quantiles count them as waiting longer.`,
+  ];
+}

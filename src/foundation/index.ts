@@ -1,0 +1,17 @@
+export { CancelledError, InvariantError, UsageError } from "./errors.js";
+export { invariant } from "./invariant.js";
+export {
+  DAYS_PER_YEAR,
+  dateAfter,
+  daysBetween,
+  daysFromMinutes,
+  type IsoDate,
+  isIsoDate,
+  MINUTES_PER_DAY,
+  MINUTES_PER_YEAR,
+  minutesFromDays,
+  startOfNextMonth,
+  startOfYear,
+  yearOf,
+} from "./time.js";
+export { VERSION } from "./version.js";

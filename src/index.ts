@@ -1,0 +1,70 @@
+/** Medium-secure bed capacity, simulated: read a scenario, study it, ask how many beds a target takes.
+ *
+ *  ```ts
+ *  import { findBeds, readScenario, study } from "securebeds";
+ *  const scenario = readScenario({ name: "one-unit.yaml", text });
+ *  const result = await study(scenario);
+ *  const answer = await findBeds(scenario, { metric: "bedWait.within28", bound: "atLeast", value: 0.85 });
+ *  ```
+ *
+ *  People who build other models find the bare engine under `securebeds/engine`.
+ */
+export {
+  DEPARTURE_REASONS,
+  DESTINATIONS,
+  type FactListener,
+  LAW,
+  LEAVING_REASONS,
+  LEVELS,
+  ORIGINS,
+  PLANS,
+} from "./domain/index.js";
+export {
+  type BedsAnswer,
+  type BedsResult,
+  type CurvePoint,
+  type ExperimentOptions,
+  findBeds,
+  type Job,
+  type Metrics,
+  type Overload,
+  overloads,
+  type Progress,
+  type Replicated,
+  type ReplicateOptions,
+  Replicator,
+  type Result,
+  type Runner,
+  replicate,
+  SerialRunner,
+  study,
+  type TargetOutcome,
+} from "./experiment/index.js";
+export { CancelledError, InvariantError, UsageError, VERSION } from "./foundation/index.js";
+export {
+  describeMetric,
+  Fingerprint,
+  Journal,
+  journalCsv,
+  journalInWords,
+  METRICS,
+  type Metric,
+  type MetricEstimate,
+  type Outputs,
+} from "./observe/index.js";
+export { type DistributionSpec, distribution } from "./random/index.js";
+export {
+  checkScenario,
+  formatIssues,
+  type Issue,
+  readScenario,
+  resolveScenario,
+  rulesInWords,
+  type Scenario,
+  ScenarioError,
+  type ScenarioFile,
+  type ScenarioSource,
+  scenarioJsonSchema,
+  type Target,
+  withBeds,
+} from "./scenario/index.js";

@@ -1,0 +1,206 @@
+import { DESTINATIONS, type Destination, DISPOSALS, type Disposal, LAW, type LegalBasis } from "../domain/index.js";
+import { minutesFromDays } from "../foundation/index.js";
+import { mayTake } from "../policy/index.js";
+import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
+import type { Group, Scenario, Share } from "../scenario/index.js";
+import { type DurationPurpose, durationsOf, isSettled, LUCK, PURPOSES, type Purpose, SHARES } from "./purposes.js";
+
+/** A scenario made ready to run: names turned into positions, distributions bound, every table looked up once. */
+export interface Model {
+  readonly scenario: Scenario;
+  readonly law: readonly BoundBasis[];
+  readonly groups: readonly BoundGroup[];
+  readonly serviceLines: number;
+  /** Units that may take people of a waiting list, in order of unit. */
+  readonly unitsOfList: readonly (readonly number[])[];
+  /** Waiting lists that a unit takes people from. */
+  readonly listsOfUnit: readonly (readonly number[])[];
+  readonly bedChanges: readonly BedChangeOfUnit[];
+}
+
+export interface BoundBasis extends LegalBasis {
+  readonly position: number;
+  readonly onReleasePosition: number;
+  readonly onReadmissionPosition: number;
+  readonly allowsReturn: boolean;
+  /** By position of destination. */
+  readonly allows: readonly boolean[];
+}
+
+export interface BedChangeOfUnit {
+  readonly unit: number;
+  /** [minutes] */
+  readonly at: number;
+  readonly beds: number;
+}
+
+export interface BoundGroup {
+  readonly group: Group;
+  readonly fromPrison: boolean;
+  readonly rate: ReferralRate;
+  /** The luck of a person about whom nothing is left to chance: one number per purpose. */
+  readonly settledLuck: Float64Array;
+  /** What chance decides, in order of purpose; `undefined` distribution: a share in [0, 1). */
+  readonly draws: readonly Draw[];
+  readonly distributions: Readonly<Partial<Record<Purpose, Distribution>>>;
+  readonly catchments: Float64Array;
+  readonly serviceLines: Float64Array;
+  readonly urgencies: Cumulative<string>;
+  readonly engagements: Cumulative<string>;
+  readonly levels: Cumulative<string>;
+  readonly disposals: Cumulative<Disposal>;
+  /** Share of court decisions that send a patient back to prison; nobody else can be sent. */
+  readonly returnedByCourt: number;
+  /** Where people go after rehabilitation, by position of legal basis: only what that basis allows. */
+  readonly destinations: readonly Cumulative<Destination>[];
+}
+
+export interface Draw {
+  readonly purpose: Purpose;
+  readonly position: number;
+  readonly distribution: Distribution | undefined;
+}
+
+/** Names with the running total of their shares, so that one uniform number picks one. */
+export interface Cumulative<Name extends string> {
+  readonly names: readonly Name[];
+  readonly upTo: Float64Array;
+}
+
+/** @throws UsageError where a distribution cannot be */
+export function compile(scenario: Scenario): Model {
+  const { estate } = scenario;
+  const lines = estate.serviceLines.length;
+  const lists = estate.catchments.length * lines;
+  const takes = (unit: number, list: number) =>
+    mayTake(scenario.rules.placement, estate.units[unit], Math.floor(list / lines), list % lines);
+  const units = estate.units.map((_, unit) => unit);
+  const everyList = Array.from({ length: lists }, (_, list) => list);
+  const law = bindLaw();
+  return {
+    scenario,
+    law,
+    groups: scenario.groups.map((group) => bindGroup(scenario, group, law)),
+    serviceLines: lines,
+    unitsOfList: everyList.map((list) => units.filter((unit) => takes(unit, list))),
+    listsOfUnit: units.map((unit) => everyList.filter((list) => takes(unit, list))),
+    bedChanges: estate.units.flatMap((unit, position) =>
+      unit.changes.map(({ day, beds }) => ({ unit: position, at: minutesFromDays(day), beds })),
+    ),
+  };
+}
+
+/** Position of a legal basis in the table of law. */
+export function positionOfBasis(name: string): number {
+  return LAW.findIndex((basis) => basis.name === name);
+}
+
+function bindLaw(): readonly BoundBasis[] {
+  return LAW.map((basis, position) => ({
+    ...basis,
+    position,
+    onReleasePosition: basis.onRelease === undefined ? position : positionOfBasis(basis.onRelease),
+    onReadmissionPosition: positionOfBasis(basis.onReadmission),
+    allowsReturn: basis.departures.includes("prison"),
+    allows: DESTINATIONS.map((destination) => basis.departures.includes(destination)),
+  }));
+}
+
+function bindGroup(scenario: Scenario, group: Group, law: readonly BoundBasis[]): BoundGroup {
+  const durations = durationsOf(group);
+  const distributions: Partial<Record<Purpose, Distribution>> = {};
+  for (const [purpose, spec] of Object.entries(durations)) {
+    if (spec !== undefined) distributions[purpose as DurationPurpose] = distribution(spec);
+  }
+  // `returned` comes last, so that leaving it out leaves every other decision where it was.
+  const disposals = [...group.disposals].sort(
+    (one, other) => DISPOSALS.indexOf(one.name) - DISPOSALS.indexOf(other.name),
+  );
+  return {
+    group,
+    fromPrison: group.from === "prison",
+    rate: rateOf(scenario, group),
+    settledLuck: settledLuck(distributions),
+    draws: drawsOf(group, distributions),
+    distributions,
+    catchments: runningTotal(group.mix.catchment),
+    serviceLines: runningTotal(group.mix.serviceLine),
+    urgencies: cumulative(group.mix.urgency),
+    engagements: cumulative(group.mix.engagement),
+    levels: cumulative(group.access.levels),
+    disposals: cumulative(disposals),
+    returnedByCourt: disposals.find(({ name }) => name === "returned")?.share ?? 0,
+    destinations: law.map((basis) => destinationsUnder(basis, group)),
+  };
+}
+
+function rateOf(scenario: Scenario, group: Group): ReferralRate {
+  const { study, start } = scenario;
+  const { changes, growth, months, perYear, per1000Prisoners, population } = group.referrals;
+  return buildRate({
+    start,
+    horizonDays: study.warmUp + study.run + study.followUp,
+    growth,
+    changes,
+    ...(months && { months }),
+    ...(perYear !== undefined && { perYear }),
+    ...(per1000Prisoners !== undefined && { per1000Prisoners }),
+    ...(population && { population }),
+  });
+}
+
+function isFixed(bound: Distribution): boolean {
+  return bound.spec.kind === "fixed";
+}
+
+/** What never is drawn lasts for ever; what is fixed lasts as long as the file says. [minutes] */
+function settledLuck(distributions: Readonly<Partial<Record<Purpose, Distribution>>>): Float64Array {
+  const row = new Float64Array(PURPOSES.length);
+  for (const purpose of PURPOSES.slice(SHARES.length)) {
+    const bound = distributions[purpose];
+    row[LUCK[purpose]] =
+      bound === undefined ? Number.POSITIVE_INFINITY : isFixed(bound) ? minutesFromDays(bound.mean) : 0;
+  }
+  return row;
+}
+
+function drawsOf(group: Group, distributions: Readonly<Partial<Record<Purpose, Distribution>>>): readonly Draw[] {
+  const shares = SHARES.filter((purpose) => !isSettled(group, purpose)).map((purpose) => ({
+    purpose,
+    position: LUCK[purpose],
+    distribution: undefined,
+  }));
+  const durations = PURPOSES.slice(SHARES.length).flatMap((purpose) => {
+    const bound = distributions[purpose];
+    return bound === undefined || isFixed(bound) ? [] : [{ purpose, position: LUCK[purpose], distribution: bound }];
+  });
+  return [...shares, ...durations];
+}
+
+/** The destinations that a legal basis leaves open, in their own proportions; when it leaves none, prison if it may,
+ *  else the community. */
+function destinationsUnder(basis: BoundBasis, group: Group): Cumulative<Destination> {
+  const open = group.exits.destinations.filter(({ name, share }) => share > 0 && basis.departures.includes(name));
+  if (open.length > 0) return cumulative(open);
+  return cumulative([{ name: basis.allowsReturn ? "prison" : "community", share: 1 }]);
+}
+
+function runningTotal(shares: readonly number[]): Float64Array {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  let running = 0;
+  return Float64Array.from(shares, (share) => {
+    running += share / total;
+    return running;
+  });
+}
+
+function cumulative<Name extends string>(shares: readonly Share<Name>[]): Cumulative<Name> {
+  return { names: shares.map(({ name }) => name), upTo: runningTotal(shares.map(({ share }) => share)) };
+}
+
+/** The position that a number in [0, 1) picks. Rounding of the last total never leaves anybody without. */
+export function pick(upTo: Float64Array, luck: number): number {
+  let position = 0;
+  while (position < upTo.length - 1 && luck >= upTo[position]) position++;
+  return position;
+}

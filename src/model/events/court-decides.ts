@@ -1,0 +1,51 @@
+import { awaitReturnOfNeed, depart } from "../departure.js";
+import { sayFarewell } from "../farewell.js";
+import { basisAfter, changeBasis, courtDecision } from "../legal.js";
+import { STAGE } from "../people.js";
+import { cancelStage, scheduleLegalClock, scheduleStage } from "../schedule.js";
+import { heedLaw } from "../stay.js";
+import { leaveUntreated, takePlaceAgain } from "../waiting.js";
+import type { World } from "../world.js";
+import { needReturns } from "./need-returns.js";
+
+/** The court date: what it means depends on where the person is. */
+export function courtDecides(world: World, person: number): void {
+  const stage = world.people.stage[person];
+  if (stage === STAGE.inPrison) decideInPrison(world, person);
+  else if (stage < STAGE.stabilising) decideWaiting(world, person);
+  else decideInBed(world, person);
+}
+
+function decideWaiting(world: World, person: number): void {
+  const basis = basisAfter(courtDecision(world, person, false));
+  if (basis === undefined) return leaveUntreated(world, person, "court");
+  changeBasis(world, person, basis, world.now);
+  scheduleLegalClock(world, person);
+  takePlaceAgain(world, person);
+}
+
+function decideInBed(world: World, person: number): void {
+  const effect = courtDecision(world, person, true);
+  const basis = basisAfter(effect);
+  if (basis === undefined) return depart(world, person, effect.leavesFor ?? "community", "courtDisposal");
+  changeBasis(world, person, basis, world.now);
+  scheduleLegalClock(world, person);
+  stayOnUnder(world, person);
+}
+
+/** Goes on with the stay as far as the new section allows. */
+export function stayOnUnder(world: World, person: number): void {
+  heedLaw(world, person, world.now);
+  cancelStage(world, person);
+  scheduleStage(world, person);
+}
+
+/** Somebody returned before the case was over: free, sentenced, or wanted back in hospital by the court. */
+function decideInPrison(world: World, person: number): void {
+  const basis = basisAfter(courtDecision(world, person, false));
+  if (basis === undefined) return sayFarewell(world, person);
+  changeBasis(world, person, basis, world.now);
+  if (!world.basisOf(person).allowsReturn) return needReturns(world, person);
+  cancelStage(world, person);
+  awaitReturnOfNeed(world, person);
+}

@@ -1,0 +1,53 @@
+import type { EventKind } from "../../engine/index.js";
+import type { Phase } from "../phases.js";
+import type { Kinds, World } from "../world.js";
+import { bedsChange } from "./beds-change.js";
+import { courtDecides } from "./court-decides.js";
+import { diesInBed } from "./dies-in-bed.js";
+import { diesWaiting } from "./dies-waiting.js";
+import { exitOpens } from "./exit-opens.js";
+import { firstAssessmentEnds } from "./first-assessment-ends.js";
+import { needArises } from "./need-arises.js";
+import { needReturns } from "./need-returns.js";
+import { otherBedIsFound } from "./other-bed-is-found.js";
+import { planIsMade } from "./plan-is-made.js";
+import { recovers } from "./recovers.js";
+import { referralIsMade } from "./referral-is-made.js";
+import { releaseDateStrikes } from "./release-date-strikes.js";
+import { secondOpinionEnds } from "./second-opinion-ends.js";
+import { secondReportEnds } from "./second-report-ends.js";
+import { treatmentEnds } from "./treatment-ends.js";
+import { warrantArrives } from "./warrant-arrives.js";
+
+type Act = (world: World, subject: number) => void;
+
+/** Every event of the model, with the phase it acts in. */
+const EVENTS: Readonly<Record<keyof Kinds, readonly [Phase, Act]>> = {
+  bedsChange: ["bedsChange", bedsChange],
+  planIsMade: ["departures", planIsMade],
+  treatmentEnds: ["departures", treatmentEnds],
+  exitOpens: ["departures", exitOpens],
+  diesInBed: ["departures", diesInBed],
+  warrantArrives: ["admissions", warrantArrives],
+  courtDecides: ["leavingList", courtDecides],
+  releaseDateStrikes: ["leavingList", releaseDateStrikes],
+  recovers: ["leavingList", recovers],
+  diesWaiting: ["leavingList", diesWaiting],
+  needArises: ["referrals", needArises],
+  needReturns: ["referrals", needReturns],
+  referralIsMade: ["referrals", referralIsMade],
+  firstAssessmentEnds: ["referrals", firstAssessmentEnds],
+  secondReportEnds: ["referrals", secondReportEnds],
+  secondOpinionEnds: ["referrals", secondOpinionEnds],
+  otherBedIsFound: ["referrals", otherBedIsFound],
+};
+
+/** Tells the world's simulation what each event does. */
+export function defineEvents(world: World): Kinds {
+  const kinds: Partial<Record<keyof Kinds, EventKind>> = {};
+  for (const name of Object.keys(EVENTS) as (keyof Kinds)[]) {
+    const [phase, act] = EVENTS[name];
+    kinds[name] = world.simulation.define(name, { phase, handle: (subject: number) => act(world, subject) });
+  }
+  return kinds as Kinds;
+}

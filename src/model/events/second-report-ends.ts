@@ -1,0 +1,49 @@
+import { LEVELS } from "../../domain/index.js";
+import { probabilityOfAcceptance } from "../../policy/index.js";
+import { pick } from "../compile.js";
+import { LUCK_WIDTH, STAGE } from "../people.js";
+import { ELSEWHERE_LUCK } from "../purposes.js";
+import { afterDelay, cancelLegalClock } from "../schedule.js";
+import { joinList } from "../waiting.js";
+import type { World } from "../world.js";
+import { otherBedIsFound } from "./other-bed-is-found.js";
+import { secondOpinionEnds } from "./second-opinion-ends.js";
+
+/** Both reports are complete: the level of care is known, and a medium-secure service says yes or no. */
+export function secondReportEnds(world: World, person: number): void {
+  const level = levelOf(world, person);
+  world.facts.reported(world.now, person, level);
+  if (LEVELS[level] !== "medium") goElsewhere(world, person, level);
+  else if (world.luckOf(person, "acceptance") < acceptance(world, person)) joinList(world, person);
+  else askAgain(world, person);
+}
+
+/** The level that the reports find, as a position in `LEVELS`. */
+function levelOf(world: World, person: number): number {
+  const { levels } = world.groupOf(person);
+  const name = levels.names[pick(levels.upTo, world.luckOf(person, "level"))];
+  return LEVELS.findIndex((level) => level === name);
+}
+
+/** The probability of a yes; people who come back have their own. */
+function acceptance(world: World, person: number): number {
+  const { people } = world;
+  const { access, after } = world.groupOf(person).group;
+  const back = people.fromPrison[person] === 1 ? after.returned : after.discharged;
+  const rate = people.entry[person] === 0 ? access.accepted : back.accepted;
+  return probabilityOfAcceptance(world.model.scenario.rules.access, world.view.of(person, world.now), rate);
+}
+
+/** Another level of care has its own queue, which is not of this estate; its wait is an input. */
+function goElsewhere(world: World, person: number, level: number): void {
+  cancelLegalClock(world, person);
+  world.people.stage[person] = STAGE.elsewhere;
+  world.people.destination[person] = level;
+  const delay = world.people.luck[person * LUCK_WIDTH + ELSEWHERE_LUCK + level];
+  afterDelay(world, person, delay, world.kinds.otherBedIsFound, otherBedIsFound);
+}
+
+function askAgain(world: World, person: number): void {
+  const delay = world.luckOf(person, "secondOpinion");
+  afterDelay(world, person, delay, world.kinds.secondOpinionEnds, secondOpinionEnds);
+}

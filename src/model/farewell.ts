@@ -1,0 +1,11 @@
+import { cancelHealthClocks, cancelLegalClock, cancelStage } from "./schedule.js";
+import type { World } from "./world.js";
+
+/** The person is out of the story for good: nothing pending, and the place may be given to another. */
+export function sayFarewell(world: World, person: number): void {
+  cancelStage(world, person);
+  cancelLegalClock(world, person);
+  cancelHealthClocks(world, person);
+  world.facts.gone(world.now, person);
+  world.people.leave(person);
+}

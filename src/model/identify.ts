@@ -1,0 +1,63 @@
+import { ENGAGEMENTS, URGENCIES } from "../domain/index.js";
+import { pick } from "./compile.js";
+import { referralIsMade } from "./events/referral-is-made.js";
+import { STAGE } from "./people.js";
+import { afterDelay, scheduleLegalClock } from "./schedule.js";
+import type { World } from "./world.js";
+
+/** Who the person is, as chance has decided: where they belong, how urgent, how engaged, under which section. */
+export function describe(world: World, person: number): void {
+  const { people, model } = world;
+  const bound = world.groupOf(person);
+  const catchment = pick(bound.catchments, world.luckOf(person, "catchment"));
+  const line = pick(bound.serviceLines, world.luckOf(person, "serviceLine"));
+  people.catchment[person] = catchment;
+  people.list[person] = catchment * model.serviceLines + line;
+  const { urgencies, engagements } = bound;
+  people.urgency[person] = URGENCIES.findIndex(
+    (urgency) => urgency === urgencies.names[pick(urgencies.upTo, world.luckOf(person, "urgency"))],
+  );
+  people.engagement[person] = ENGAGEMENTS.findIndex(
+    (engagement) => engagement === engagements.names[pick(engagements.upTo, world.luckOf(person, "engagement"))],
+  );
+  people.fromPrison[person] = bound.fromPrison ? 1 : 0;
+  people.basis[person] = bound.group.legalBasis;
+}
+
+/** Sets the court date or release date running from `identifiedAt`. Some people have no release date. */
+export function startLegalClocks(world: World, person: number, identifiedAt: number): void {
+  const { people } = world;
+  people.identifiedAt[person] = identifiedAt;
+  const { clock } = world.basisOf(person);
+  if (clock === "court") people.courtAt[person] = identifiedAt + world.luckOf(person, "toCourt");
+  if (clock === "release") people.releaseAt[person] = identifiedAt + timeToRelease(world, person);
+}
+
+/** [minutes]; Infinity for an indeterminate sentence. */
+export function timeToRelease(world: World, person: number): number {
+  const indeterminate = world.luckOf(person, "indeterminate") < world.groupOf(person).group.indeterminate;
+  return indeterminate ? Number.POSITIVE_INFINITY : world.luckOf(person, "toRelease");
+}
+
+/** Says that a need has arisen and sets the person on the way to a referral. */
+export function identify(world: World, person: number): void {
+  const { people } = world;
+  people.stage[person] = STAGE.assessed;
+  people.identifiedAt[person] = world.now;
+  sayIdentified(world, person, world.now);
+  scheduleLegalClock(world, person);
+  afterDelay(world, person, world.luckOf(person, "notice"), world.kinds.referralIsMade, referralIsMade);
+}
+
+export function sayIdentified(world: World, person: number, time: number): void {
+  const { people, facts, model } = world;
+  facts.identified(
+    time,
+    person,
+    people.group[person],
+    people.number[person],
+    people.entry[person],
+    people.basis[person],
+  );
+  facts.belongs(time, person, people.catchment[person], people.list[person] % model.serviceLines);
+}

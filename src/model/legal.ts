@@ -1,0 +1,30 @@
+import { DISPOSAL_EFFECTS, type Disposal, type DisposalEffect } from "../domain/index.js";
+import { pick, positionOfBasis } from "./compile.js";
+import { timeToRelease } from "./identify.js";
+import type { World } from "./world.js";
+
+/** What the court decides. `returned` is for people in hospital; for anybody else the other decisions share its place. */
+export function courtDecision(world: World, person: number, inBed: boolean): DisposalEffect {
+  const { disposals, returnedByCourt } = world.groupOf(person);
+  const luck = world.luckOf(person, "disposal");
+  const decision: Disposal =
+    !inBed && returnedByCourt === 1
+      ? "custody"
+      : disposals.names[pick(disposals.upTo, inBed ? luck : luck * (1 - returnedByCourt))];
+  return DISPOSAL_EFFECTS[decision];
+}
+
+/** Holds the person under another section from `at` on. A custodial sentence sets the release date running. */
+export function changeBasis(world: World, person: number, basis: number, at: number): void {
+  const { people } = world;
+  people.basis[person] = basis;
+  people.courtAt[person] = Number.POSITIVE_INFINITY;
+  const sentenced = world.basisOf(person).clock === "release";
+  people.releaseAt[person] = sentenced ? at + timeToRelease(world, person) : Number.POSITIVE_INFINITY;
+  world.facts.basisChanged(at, person, basis);
+}
+
+/** The position of the basis that an effect leads to. */
+export function basisAfter(effect: DisposalEffect): number | undefined {
+  return effect.basis === undefined ? undefined : positionOfBasis(effect.basis);
+}

@@ -1,0 +1,101 @@
+import { ENGAGEMENTS, type Engagement } from "../domain/index.js";
+import { MINUTES_PER_DAY } from "../foundation/index.js";
+import { probabilityOfReturn } from "../policy/index.js";
+import { expectedReferrals } from "../random/index.js";
+import type { BoundGroup, Model } from "./compile.js";
+import type { Purpose } from "./purposes.js";
+import { joiningShares } from "./start/joining.js";
+
+/** Units that share waiting lists, with what is asked of them between two moments. */
+export interface Pool {
+  readonly units: readonly number[];
+  readonly lists: readonly number[];
+  /** Beds that would be held or occupied on average if everybody had a bed at once: people who join a day × days in a
+   *  bed. Comings and goings of the law and people who come back are left out, so it is a guide, not a result. [beds] */
+  readonly load: number;
+  /** Time average of commissioned beds. [beds] */
+  readonly beds: number;
+}
+
+/** What is asked of each pool of units between two moments. [minutes] */
+export function offeredLoads(model: Model, from: number, to: number): readonly Pool[] {
+  const byList = new Float64Array(model.unitsOfList.length);
+  model.groups.forEach((bound, group) => {
+    const people = expectedReferrals(bound.rate, from, to) / (to - from);
+    const days = meanDaysInBed(model, bound);
+    joiningShares(model, group).forEach((share, list) => {
+      byList[list] += people * MINUTES_PER_DAY * share * days;
+    });
+  });
+  return pools(model).map(({ units, lists }) => ({
+    units,
+    lists,
+    load: lists.reduce((sum, list) => sum + byList[list], 0),
+    beds: units.reduce((sum, unit) => sum + meanBeds(model, unit, from, to), 0),
+  }));
+}
+
+/** Offer to departure, averaged over plans and ways out. [days] */
+export function meanDaysInBed(model: Model, bound: BoundGroup): number {
+  const mean = (purpose: Purpose) => bound.distributions[purpose]?.mean ?? 0;
+  const returned = shareReturned(model, bound);
+  const exits = bound.destinations[bound.group.legalBasis];
+  let exit = 0;
+  exits.names.forEach((name, i) => {
+    exit += (exits.upTo[i] - (i === 0 ? 0 : exits.upTo[i - 1])) * mean(`exit.${name}`);
+  });
+  const returning = mean("treatAndReturn") + mean("exit.prison");
+  const staying = mean("rehabilitate") + exit;
+  return mean("warrant") + mean("stabilise") + (returned > 0 ? returned * returning : 0) + (1 - returned) * staying;
+}
+
+/** Share of a group that is treated and returned, over its mix of engagement. [0, 1] */
+function shareReturned(model: Model, bound: BoundGroup): number {
+  const legalBasis = model.law[bound.group.legalBasis];
+  const chance = (engagement: Engagement) =>
+    probabilityOfReturn(model.scenario.rules.pathway, {
+      legalBasis,
+      engagement,
+      urgency: "routine",
+      fromPrison: bound.fromPrison,
+      group: 0,
+      listedAt: 0,
+      untilRelease: Number.POSITIVE_INFINITY,
+      untilCourt: Number.POSITIVE_INFINITY,
+    });
+  return ENGAGEMENTS.reduce((sum, engagement) => {
+    const share = bound.group.mix.engagement.find(({ name }) => name === engagement)?.share ?? 0;
+    return share === 0 ? sum : sum + share * chance(engagement);
+  }, 0);
+}
+
+function meanBeds(model: Model, unit: number, from: number, to: number): number {
+  const open = model.scenario.estate.units[unit].beds;
+  const changes = model.bedChanges.filter((change) => change.unit === unit);
+  return changes.reduce((sum, { at, beds }) => {
+    const share = Math.min(1, Math.max(0, (to - at) / (to - from)));
+    return sum + beds * share;
+  }, open);
+}
+
+/** Units and lists that are linked, directly or through others. */
+function pools(model: Model): { units: number[]; lists: number[] }[] {
+  const seen = new Set<number>();
+  return model.listsOfUnit.flatMap((_, unit) => (seen.has(unit) ? [] : [reach(model, unit, seen)]));
+}
+
+function reach(model: Model, start: number, seen: Set<number>): { units: number[]; lists: number[] } {
+  const units: number[] = [];
+  const lists = new Set<number>();
+  const next = [start];
+  for (let unit = next.pop(); unit !== undefined; unit = next.pop()) {
+    if (seen.has(unit)) continue;
+    seen.add(unit);
+    units.push(unit);
+    for (const list of model.listsOfUnit[unit]) {
+      lists.add(list);
+      next.push(...model.unitsOfList[list]);
+    }
+  }
+  return { units: units.sort((one, other) => one - other), lists: [...lists] };
+}

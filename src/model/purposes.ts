@@ -1,0 +1,109 @@
+import { DESTINATIONS, LEVELS } from "../domain/index.js";
+import type { DistributionSpec } from "../random/index.js";
+import type { Group } from "../scenario/index.js";
+
+/** What a person may draw as a share: one uniform number in [0, 1), held against a probability later on. */
+export const SHARES = [
+  "catchment",
+  "serviceLine",
+  "urgency",
+  "engagement",
+  "level",
+  "acceptance",
+  "secondAcceptance",
+  "disposal",
+  "indeterminate",
+  "plan",
+  "destination",
+  "comesBack",
+] as const;
+
+export const DURATIONS = [
+  "notice",
+  "firstAssessment",
+  "secondReport",
+  "secondOpinion",
+  "warrant",
+  "recovery",
+  "deathWaiting",
+  "toCourt",
+  "toRelease",
+  "stabilise",
+  "treatAndReturn",
+  "rehabilitate",
+  "deathInBed",
+  "backFromPrison",
+  "backFromCommunity",
+] as const;
+
+const ELSEWHERE = LEVELS.map((level) => `elsewhere.${level}` as const);
+const EXITS = DESTINATIONS.map((destination) => `exit.${destination}` as const);
+
+export type SharePurpose = (typeof SHARES)[number];
+export type DurationPurpose = (typeof DURATIONS)[number] | (typeof ELSEWHERE)[number] | (typeof EXITS)[number];
+export type Purpose = SharePurpose | DurationPurpose;
+
+/** Everything that chance decides about a person, drawn when the person is identified, each from a stream of its own,
+ *  so that the same person has the same luck whatever the rules do to others. The name is the stream's address. */
+export const PURPOSES: readonly Purpose[] = [...SHARES, ...DURATIONS, ...ELSEWHERE, ...EXITS];
+
+/** Position of a purpose in a person's row of luck. */
+export const LUCK = Object.fromEntries(PURPOSES.map((purpose, position) => [purpose, position])) as Readonly<
+  Record<Purpose, number>
+>;
+
+/** Where the two families start in a row: add a level or a destination. */
+export const ELSEWHERE_LUCK = LUCK["elsewhere.medium"];
+export const EXIT_LUCK = LUCK["exit.prison"];
+
+/** The distribution of every duration of a group; `undefined` never happens. */
+export function durationsOf(group: Group): Readonly<Record<DurationPurpose, DistributionSpec | undefined>> {
+  const { access, stays, exits, after } = group;
+  return {
+    notice: access.notice,
+    firstAssessment: access.firstAssessment,
+    secondReport: access.secondReport,
+    secondOpinion: access.secondOpinion,
+    warrant: access.warrant,
+    recovery: access.recovery,
+    deathWaiting: access.death,
+    toCourt: group.toCourt,
+    toRelease: group.toRelease,
+    stabilise: stays.stabilise,
+    treatAndReturn: stays.byPlan.treatAndReturn,
+    rehabilitate: stays.byPlan.rehabilitate,
+    deathInBed: stays.death,
+    backFromPrison: after.returned.after,
+    backFromCommunity: after.discharged.after,
+    ...(Object.fromEntries(LEVELS.map((level) => [`elsewhere.${level}`, access.elsewhere[level]])) as Record<
+      (typeof ELSEWHERE)[number],
+      DistributionSpec | undefined
+    >),
+    ...(Object.fromEntries(
+      DESTINATIONS.map((destination) => [`exit.${destination}`, exits.delay[destination]]),
+    ) as Record<(typeof EXITS)[number], DistributionSpec>),
+  };
+}
+
+/** Whether a group leaves nothing to chance here, so that no number need be drawn. Each purpose has a stream of its
+ *  own, which either everybody of the group draws from or nobody: leaving it out shifts no other draw. */
+export function isSettled(group: Group, purpose: SharePurpose): boolean {
+  const { mix, access, after, exits } = group;
+  const one = (shares: readonly number[]) => shares.filter((share) => share > 0).length <= 1;
+  const oneOf = (shares: readonly { share: number }[]) => one(shares.map(({ share }) => share));
+  const settled: Readonly<Record<SharePurpose, boolean>> = {
+    catchment: one(mix.catchment),
+    serviceLine: one(mix.serviceLine),
+    urgency: oneOf(mix.urgency),
+    engagement: oneOf(mix.engagement),
+    level: oneOf(access.levels),
+    acceptance: false,
+    secondAcceptance: access.acceptedOnSecondOpinion === 0,
+    disposal: group.toCourt === undefined,
+    indeterminate: group.indeterminate === 0,
+    plan: group.from !== "prison",
+    destination: oneOf(exits.destinations),
+    comesBack: after.returned.share === 0 && after.discharged.share === 0,
+  };
+  return settled[purpose];
+}

@@ -1,0 +1,56 @@
+import { type FactListener, SILENCE } from "../domain/index.js";
+import type { Model } from "./compile.js";
+import { defineEvents } from "./events/index.js";
+import { scheduleNextNeed } from "./events/need-arises.js";
+import { checkInvariants } from "./invariants.js";
+import { at } from "./schedule.js";
+import { setTheScene } from "./start/index.js";
+import { World } from "./world.js";
+
+export interface ReplicationOptions {
+  /** 1, 2, 3 …; a replication is the same alone or among others. */
+  readonly replication: number;
+  readonly listener?: FactListener;
+  /** Checks every invariant after every event. Slow, for tests. */
+  readonly checked?: boolean;
+}
+
+/** One replication that can be run on in stretches. */
+export interface Replication {
+  /** [minutes] */
+  readonly now: number;
+  /** Events handled so far. */
+  readonly events: number;
+  /** Handles every event before `time` and moves the clock there. [minutes] */
+  runTo(time: number): void;
+}
+
+/** Runs replications of one model, one after the other, in one world that is cleared in between. */
+export class Simulator {
+  readonly #world: World;
+
+  constructor(model: Model) {
+    this.#world = new World(model);
+    this.#world.kinds = defineEvents(this.#world);
+  }
+
+  /** Clears the world, sets the scene for day zero and hands over the new replication; the one before it is over. */
+  begin({ replication, listener = SILENCE, checked = false }: ReplicationOptions): Replication {
+    const world = this.#world;
+    world.reset(replication, listener);
+    world.simulation.afterEach(checked ? () => checkInvariants(world) : undefined);
+    world.model.bedChanges.forEach((change, position) => at(world, world.kinds.bedsChange, change.at, position));
+    setTheScene(world);
+    world.model.groups.forEach((_, group) => scheduleNextNeed(world, group));
+    const { simulation } = world;
+    return {
+      get now() {
+        return simulation.now;
+      },
+      get events() {
+        return simulation.counts.handled;
+      },
+      runTo: (time) => simulation.run(time),
+    };
+  }
+}

@@ -1,0 +1,73 @@
+import { minutesFromDays } from "../../foundation/index.js";
+import type { Source } from "../../random/index.js";
+import type { BoundGroup } from "../compile.js";
+import { describe } from "../identify.js";
+import { sampler } from "../luck.js";
+import { LUCK_WIDTH } from "../people.js";
+import type { World } from "../world.js";
+import { longestStay } from "./retell.js";
+import { type StayPart, stayParts } from "./stay-parts.js";
+
+/** Draws people of one group who might be there on day zero, all from one stream. */
+export class Newcomers {
+  readonly #world: World;
+  readonly #group: number;
+  readonly #bound: BoundGroup;
+  readonly #source: Source;
+  readonly #draws: readonly (() => number)[];
+  readonly #parts: readonly StayPart[];
+  readonly #positions: readonly number[];
+  readonly #lengthBiased: readonly (() => number)[];
+
+  constructor(world: World, group: number, source: Source) {
+    this.#world = world;
+    this.#group = group;
+    this.#bound = world.model.groups[group];
+    this.#source = source;
+    this.#draws = this.#bound.draws.map((draw) => sampler(draw, source));
+    this.#parts = stayParts(world.model, group);
+    this.#positions = this.#parts.map(({ position }) => position);
+    this.#lengthBiased = this.#parts.map(({ distribution }) => {
+      const days = distribution.lengthBiased().sampler(source);
+      return () => minutesFromDays(days());
+    });
+  }
+
+  /** Mean of the longest stay that the luck of a person of this group allows. [days] */
+  get meanLongestStay(): number {
+    return this.#parts.reduce((sum, { distribution }) => sum + distribution.mean, 0);
+  }
+
+  /** An ordinary person of the group. */
+  draw(): number {
+    const { people } = this.#world;
+    const person = people.enter();
+    people.group[person] = this.#group;
+    people.luck.set(this.#bound.settledLuck, person * LUCK_WIDTH);
+    this.#bound.draws.forEach(({ position }, i) => {
+      people.luck[person * LUCK_WIDTH + position] = this.#draws[i]();
+    });
+    describe(this.#world, person);
+    return person;
+  }
+
+  /** Makes the person one of those found in a bed on a given day, who are the likelier found the longer they stay, and
+   *  answers how long ago they came if the longest stay were theirs. Choosing one part in proportion to its mean and
+   *  biasing that part alone biases the whole by its length. [minutes] */
+  bias(person: number): number {
+    const { luck } = this.#world.people;
+    const part = this.#chooseByMean();
+    luck[person * LUCK_WIDTH + this.#positions[part]] = this.#lengthBiased[part]();
+    return Math.floor(this.#source() * longestStay(this.#world, person, this.#positions));
+  }
+
+  #chooseByMean(): number {
+    let rest = this.#source() * this.meanLongestStay;
+    let part = 0;
+    while (part < this.#parts.length - 1 && rest >= this.#parts[part].distribution.mean) {
+      rest -= this.#parts[part].distribution.mean;
+      part++;
+    }
+    return part;
+  }
+}

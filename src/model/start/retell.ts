@@ -1,0 +1,97 @@
+import { sayIdentified, startLegalClocks } from "../identify.js";
+import { basisAfter, changeBasis, courtDecision } from "../legal.js";
+import { LUCK_WIDTH, STAGE } from "../people.js";
+import { becomeReady, beginStay, heedLaw, makePlan } from "../stay.js";
+import type { World } from "../world.js";
+
+/* Retells the past of people who are there on day zero, with the steps that the running model takes too. The calendar is
+ * not touched. Each function answers whether the person is still there at time 0. */
+
+/** Somebody whose place on the list is `listedAt` (negative). */
+export function retellWait(world: World, person: number, listedAt: number): boolean {
+  const { people } = world;
+  approach(world, person, listedAt);
+  people.listedAt[person] = listedAt;
+  const gaveUpAt = listedAt + Math.min(world.luckOf(person, "recovery"), world.luckOf(person, "deathWaiting"));
+  return gaveUpAt > 0 && waitUntil(world, person, 0);
+}
+
+/** Somebody admitted at `admittedAt` (negative) after waiting `waited` minutes for the offer. */
+export function retellStay(world: World, person: number, unit: number, admittedAt: number, waited: number): boolean {
+  const offeredAt = admittedAt - world.luckOf(person, "warrant");
+  approach(world, person, offeredAt - waited);
+  if (Math.min(world.luckOf(person, "recovery"), world.luckOf(person, "deathWaiting")) < waited) return false;
+  if (!waitUntil(world, person, admittedAt)) return false;
+  world.people.listedAt[person] = offeredAt - waited;
+  world.facts.offered(offeredAt, person, unit);
+  beginStay(world, person, unit, admittedAt);
+  return admittedAt + world.luckOf(person, "deathInBed") > 0 && stayUntil(world, person, 0);
+}
+
+/** From the need to the list, in the time that the assessments take. */
+function approach(world: World, person: number, listedAt: number): void {
+  const { people, facts } = world;
+  const reportedAt = listedAt;
+  const assessedAt = reportedAt - world.luckOf(person, "secondReport");
+  const referredAt = assessedAt - world.luckOf(person, "firstAssessment");
+  people.basis[person] = world.groupOf(person).group.legalBasis;
+  people.courtAt[person] = Number.POSITIVE_INFINITY;
+  people.releaseAt[person] = Number.POSITIVE_INFINITY;
+  people.stage[person] = STAGE.assessed;
+  startLegalClocks(world, person, referredAt - world.luckOf(person, "notice"));
+  sayIdentified(world, person, people.identifiedAt[person]);
+  facts.referred(referredAt, person);
+  facts.assessed(assessedAt, person);
+  facts.reported(reportedAt, person, 0);
+  facts.listed(listedAt, person);
+}
+
+/** Lets court and release dates strike while the person is not yet in a bed. */
+function waitUntil(world: World, person: number, end: number): boolean {
+  const { people } = world;
+  while (Math.min(people.courtAt[person], people.releaseAt[person]) < end) {
+    if (people.releaseAt[person] < people.courtAt[person]) return false;
+    const basis = basisAfter(courtDecision(world, person, false));
+    if (basis === undefined) return false;
+    changeBasis(world, person, basis, people.courtAt[person]);
+  }
+  return true;
+}
+
+/** Lets the stay run: its stages, and the court and release dates that strike during it. */
+function stayUntil(world: World, person: number, end: number): boolean {
+  const { people } = world;
+  for (;;) {
+    const legalAt = Math.min(people.courtAt[person], people.releaseAt[person]);
+    const stageAt = people.stageEndsAt[person];
+    if (Math.min(legalAt, stageAt) >= end) return true;
+    const goesOn = stageAt <= legalAt ? endStage(world, person, stageAt) : strike(world, person, legalAt);
+    if (!goesOn) return false;
+  }
+}
+
+function endStage(world: World, person: number, at: number): boolean {
+  const { stage } = world.people;
+  if (stage[person] === STAGE.ready) return false;
+  if (stage[person] === STAGE.stabilising) makePlan(world, person, at);
+  else becomeReady(world, person, at);
+  return true;
+}
+
+function strike(world: World, person: number, at: number): boolean {
+  const { people } = world;
+  const court = people.courtAt[person] === at;
+  const basis = court ? basisAfter(courtDecision(world, person, true)) : world.basisOf(person).onReleasePosition;
+  if (basis === undefined) return false;
+  changeBasis(world, person, basis, at);
+  heedLaw(world, person, at);
+  return true;
+}
+
+/** The longest that the person's luck could keep a bed occupied, whatever the law does: every part of a stay in a row.
+ *  @param parts positions in the row of luck that a stay of this group can be made of */
+export function longestStay(world: World, person: number, parts: readonly number[]): number {
+  let sum = 0;
+  for (const part of parts) sum += world.people.luck[person * LUCK_WIDTH + part];
+  return sum;
+}

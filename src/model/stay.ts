@@ -1,0 +1,83 @@
+import { DEPARTURE_REASONS, DESTINATIONS, type DepartureReason, ENGAGEMENTS, PLANS } from "../domain/index.js";
+import { probabilityOfReturn } from "../policy/index.js";
+import { pick } from "./compile.js";
+import { LUCK_WIDTH, STAGE } from "./people.js";
+import { EXIT_LUCK } from "./purposes.js";
+import type { World } from "./world.js";
+
+/* What a stay in a bed consists of. These steps say what has become true and when the present stage will end; they put
+ * nothing on the calendar, so that the same steps also retell the stays of people who were there before the start. */
+
+export const TREAT_AND_RETURN = PLANS.indexOf("treatAndReturn");
+export const REHABILITATE = PLANS.indexOf("rehabilitate");
+const PRISON = DESTINATIONS.indexOf("prison");
+
+export function beginStay(world: World, person: number, unit: number, at: number): void {
+  const { people } = world;
+  people.unit[person] = unit;
+  people.admittedAt[person] = at;
+  people.stage[person] = STAGE.stabilising;
+  people.stageEndsAt[person] = at + world.luckOf(person, "stabilise");
+  world.facts.admitted(at, person, unit);
+}
+
+/** What the person is admitted for; a rule gives the probability, the person's own luck decides. */
+export function makePlan(world: World, person: number, at: number): void {
+  const returned = probabilityOfReturn(world.model.scenario.rules.pathway, world.view.of(person, at));
+  world.people.plannedAt[person] = at;
+  follow(world, person, world.luckOf(person, "plan") < returned ? TREAT_AND_RETURN : REHABILITATE, at);
+}
+
+/** Treatment under a plan ends a fixed time after the plan was first made, however late it was taken up. */
+function follow(world: World, person: number, plan: number, at: number): void {
+  const { people, facts } = world;
+  const length = world.luckOf(person, plan === TREAT_AND_RETURN ? "treatAndReturn" : "rehabilitate");
+  people.plan[person] = plan;
+  people.stage[person] = STAGE.treated;
+  people.stageEndsAt[person] = Math.max(at, people.plannedAt[person] + length);
+  facts.planned(at, person, plan);
+}
+
+/** Treatment is done; where the person is to go, and how long that takes. */
+export function becomeReady(world: World, person: number, at: number): void {
+  const { people } = world;
+  people.stage[person] = STAGE.ready;
+  setOut(world, person, people.plan[person] === TREAT_AND_RETURN ? PRISON : rehabilitatedGoTo(world, person), at);
+}
+
+function setOut(world: World, person: number, destination: number, at: number): void {
+  const { people } = world;
+  people.destination[person] = destination;
+  people.stageEndsAt[person] = at + people.luck[person * LUCK_WIDTH + EXIT_LUCK + destination];
+  world.facts.readyToLeave(at, person, destination);
+}
+
+function rehabilitatedGoTo(world: World, person: number): number {
+  const { names, upTo } = world.groupOf(person).destinations[world.people.basis[person]];
+  return DESTINATIONS.indexOf(names[pick(upTo, world.luckOf(person, "destination"))]);
+}
+
+/** The law has changed around a person in a bed: a way out that it closes is given up. */
+export function heedLaw(world: World, person: number, at: number): void {
+  const { people, facts } = world;
+  const basis = world.basisOf(person);
+  const ready = people.stage[person] === STAGE.ready;
+  const treated = people.stage[person] === STAGE.treated;
+  if ((ready || treated) && people.plan[person] === TREAT_AND_RETURN && !basis.allowsReturn) {
+    if (ready) facts.stayResumed(at, person);
+    follow(world, person, REHABILITATE, at);
+  } else if (ready && !basis.allows[people.destination[person]]) {
+    setOut(world, person, rehabilitatedGoTo(world, person), at);
+  }
+}
+
+/** Why a person whose treatment is done leaves: a return says what the team made of the person. */
+export function reasonForLeaving(world: World, person: number): DepartureReason {
+  if (world.people.plan[person] !== TREAT_AND_RETURN) return "treatmentComplete";
+  const engagement = ENGAGEMENTS[world.people.engagement[person]];
+  return engagement === "engaging" ? "treatmentComplete" : engagement;
+}
+
+export function positionOfReason(reason: DepartureReason): number {
+  return DEPARTURE_REASONS.indexOf(reason);
+}
