@@ -1,0 +1,64 @@
+import type { BedsResult, Metrics, Result } from "../experiment/index.js";
+
+type Value = string | number | undefined;
+
+/** Every metric of a run in every scope, one row each; numbers in full and in the metric's own measure. */
+export function summaryCsv(result: Result): string {
+  const header = ["scope", "name", "metric", "title", "measure", "estimate", "low", "high", "level", "n"];
+  const scopes = [
+    ["group", result.groups],
+    ["unit", result.units],
+    ["catchment", result.catchments],
+    ["year", result.years],
+  ] as const;
+  const rows = scopes.flatMap(([scope, named]) =>
+    Object.entries(named).flatMap(([name, { metrics }]) => metricRows(scope, name, metrics)),
+  );
+  return csv([header, ...metricRows("all", "", result.metrics), ...rows]);
+}
+
+function metricRows(scope: string, name: string, metrics: Metrics): Value[][] {
+  return Object.entries(metrics).map(([id, { title, measure, estimate, low, high, level, n }]) => [
+    scope,
+    name,
+    id,
+    title,
+    measure,
+    estimate,
+    low,
+    high,
+    level,
+    n,
+  ]);
+}
+
+/** The points of one or more searches for beds. */
+export function curveCsv(results: readonly BedsResult[]): string {
+  const header = ["scenario", "metric", "beds", "estimate", "low", "high", "meanBedWait", "occupancy"];
+  const rows = results.flatMap(({ scenario, target, curve }) =>
+    curve.map(({ beds, value, bedWait, occupancy }) => [
+      scenario.name,
+      target.metric,
+      beds,
+      value.estimate,
+      value.low,
+      value.high,
+      bedWait?.estimate,
+      occupancy?.estimate,
+    ]),
+  );
+  return csv([header, ...rows]);
+}
+
+function csv(rows: readonly (readonly Value[])[]): string {
+  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+}
+
+/** A text that a spreadsheet would take for a formula is kept a text by an apostrophe; a wait beyond all follow-up is
+ *  written `Inf`, which R and Python read. */
+function field(value: Value): string {
+  if (value === undefined) return "";
+  if (typeof value === "number") return value === Number.POSITIVE_INFINITY ? "Inf" : String(value);
+  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

@@ -1,0 +1,10 @@
+export { type BedsFinding, bedsAnswer } from "./beds-answer.js";
+export { type BedsStudy, bedsReport } from "./beds-report.js";
+export { curveCsv, summaryCsv } from "./csv.js";
+export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
+export { renderJson } from "./json.js";
+export { renderMarkdown } from "./markdown.js";
+export { counted } from "./numbers.js";
+export { runReport } from "./run-report.js";
+export { renderTerminal, type TerminalOptions } from "./terminal.js";
+export { visible } from "./visible.js";

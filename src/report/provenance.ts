@@ -1,0 +1,95 @@
+import type { BedsResult, Result } from "../experiment/index.js";
+import type { Scenario } from "../scenario/index.js";
+import type { Block, Detail } from "./document.js";
+import { counted, listed } from "./numbers.js";
+
+const REASONS: Readonly<Record<Result["stopped"], string>> = {
+  "fixed number": "as many as were asked for",
+  "precise enough": "stopped when the intervals were precise enough and stayed so",
+  "at most so many": "stopped at the most that were allowed, before the intervals were as precise as was wished",
+  cancelled: "stopped early, because somebody cancelled the study",
+};
+
+/** How the figures of a run were found. */
+export function runMethod(result: Result): Block {
+  return {
+    kind: "list",
+    items: [
+      `${counted(result.replications, "replication")}: ${REASONS[result.stopped]}. Intervals are for the expected value over replications; they do not cover doubts about the assumptions.`,
+      ...origin(result),
+    ],
+  };
+}
+
+/** How a number of beds was found. */
+export function bedsMethod(result: BedsResult): Block {
+  return {
+    kind: "list",
+    items: [
+      `${counted(result.replications, "replication")} at every number of beds, with the same people and the same luck at each, so that only the beds differ. Beds are added to units in proportion to those they have.`,
+      "The interval is where the ends of the metric's own interval keep the target; it does not cover doubts about the assumptions.",
+      ...origin(result),
+    ],
+  };
+}
+
+function origin({ window, seed, scenario, version }: Result | BedsResult): readonly string[] {
+  return [
+    `Measured from ${window.from} to ${window.to}; seed ${seed}.`,
+    `Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; securebeds ${version}.`,
+  ];
+}
+
+/** The rules in force and what the scenario changes in the one it extends. */
+export function rulesAndDifferences({ rules, scenario }: Result | BedsResult, detail: Detail): readonly Block[] {
+  const differences = scenario.differences;
+  const shown = detail === "full" ? differences : differences.slice(0, 10);
+  const more = differences.length - shown.length;
+  return [
+    ...titled("Rules", rules),
+    ...titled("What this scenario changes in the one it extends", [
+      ...shown,
+      ...(more > 0 ? [`and ${counted(more, "other difference")}`] : []),
+    ]),
+  ];
+}
+
+/** Where the figures of the scenario come from: how many are published, derived and assumed; in full, which are assumed. */
+export function sourcesOf({ sources }: Scenario, detail: Detail): readonly Block[] {
+  if (sources.length === 0) return [];
+  const labels = ["published", "derived", "assumed"] as const;
+  const counts = labels.map((label) => `${sources.filter((source) => source.label === label).length} ${label}`);
+  const total = counted(sources.length, "figure");
+  const text = `Of ${total} that the scenario gives a source for: ${listed(counts)}.`;
+  if (detail === "brief") return [{ kind: "paragraph", text }];
+  const assumed = sources.filter(({ label }) => label === "assumed").map(inOneLine);
+  return [
+    { kind: "heading", text: "Where the figures come from" },
+    { kind: "paragraph", text },
+    ...titled("Assumptions", assumed),
+  ];
+}
+
+function inOneLine({ path, written, source, from, to }: Scenario["sources"][number]): string {
+  const range = from === undefined || to === undefined ? "" : ` (between ${from} and ${to})`;
+  return `${path}: ${written}${range}${source === "" ? "" : ` – ${source}`}`;
+}
+
+/** Warnings last, where a reader ends. */
+export function caveats(warnings: readonly string[]): readonly Block[] {
+  return warnings.length === 0
+    ? []
+    : [
+        { kind: "heading", text: "Before you use these figures" },
+        { kind: "caveats", items: warnings },
+      ];
+}
+
+export function titled(heading: string, items: readonly string[]): readonly Block[] {
+  return items.length === 0
+    ? []
+    : [
+        { kind: "heading", text: heading },
+        { kind: "list", items },
+      ];
+}
