@@ -1,0 +1,41 @@
+import type { FileDistribution } from "../../../src/scenario/index.js";
+import { blocking } from "../exact/erlang.js";
+import { DAYS_PER_YEAR, fromCourt, queueFile, type TheoryCase } from "../theory-case.js";
+
+/** Name, beds, offered load, and a stay with mean 10 days times a stretch. Blocking depends on the mean alone. */
+const CASES: readonly (readonly [string, number, number, (stretch: number) => FileDistribution])[] = [
+  ["exponential", 5, 4, (stretch) => ({ exponential: { mean: 10 * stretch } })],
+  ["lognormal", 20, 18, (stretch) => ({ lognormal: { mean: 10 * stretch, sigma: 0.97 } })],
+  ["fixed", 20, 18, (stretch) => 10 * stretch],
+  ["gamma, overloaded", 60, 72, (stretch) => ({ gamma: { mean: 10 * stretch, sd: 15 * stretch } })],
+  ["uniform", 1, 1, (stretch) => ({ uniform: { from: 0, to: 20 * stretch } })],
+];
+
+const REPLICATIONS = 40;
+
+/** Whoever finds no bed recovers at once. The minute of the clock favours a person who comes in the minute of a departure:
+ *  half a minute's worth of beds ÷ stay, 2e-4 at most here. */
+function loss([kind, beds, load, stay]: (typeof CASES)[number]): TheoryCase {
+  const name = `loss, ${beds} beds, ${kind}`;
+  const perDay = load / 10;
+  const lost = blocking(beds, load);
+  const run = Math.ceil(250_000 / perDay / REPLICATIONS);
+  const rare = { atMost: 0.02, why: "rare events" };
+  return {
+    name,
+    replications: REPLICATIONS,
+    file: (stretch) => {
+      const demand = { all: { ...fromCourt(perDay, stay(stretch)), access: { recovery: 0 } } };
+      return queueFile({ name, beds, warmUp: 300, run, demand });
+    },
+    rows: [
+      { metric: "occupancy.mean", exact: (load * (1 - lost)) / beds },
+      { metric: "listed.admitted", exact: 1 - lost },
+      { metric: "leftUntreated.recovered", exact: perDay * lost * DAYS_PER_YEAR, ...rare },
+      { metric: "admissions", exact: perDay * (1 - lost) * DAYS_PER_YEAR },
+      { metric: "occupancy.full", exact: lost, ...rare },
+    ],
+  };
+}
+
+export const LOSS: readonly TheoryCase[] = CASES.map(loss);

@@ -1,0 +1,69 @@
+import studentQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { observationOf, replicate } from "../../src/experiment/index.js";
+import { estimate, type MetricEstimate, type Outputs, summarise } from "../../src/observe/index.js";
+import { readScenario, type Scenario } from "../../src/scenario/index.js";
+import type { Finding } from "./judge.js";
+import type { MonthRow, Row, TheoryCase } from "./theory-case.js";
+
+interface Done {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly outputs: readonly Outputs[];
+}
+
+/** Runs a case through its scenario file, as text, and compares what comes out with the truth.
+ *  @param stretch every stay is multiplied by it; anything but 1 is a known bias
+ *  @param part of the case's replications to run */
+export async function findingsOf(theory: TheoryCase, stretch = 1, part = 1): Promise<readonly Finding[]> {
+  const text = JSON.stringify(theory.file(stretch));
+  const scenario = readScenario({ name: `${theory.name}.yaml`, text });
+  const replications = Math.max(8, Math.round(theory.replications * part));
+  const { outputs } = await replicate(scenario, { replications });
+  const done = { name: theory.name, scenario, outputs };
+  const byMonth = (theory.months ?? []).flatMap((row) => monthFindings(done, row));
+  const all = [...theory.rows.map((row) => rowFinding(done, row)), ...byMonth];
+  return all.map((finding, index) => ({ ...finding, first: index === 0 }));
+}
+
+function rowFinding(done: Done, row: Row): Finding {
+  const found = metricOf(done, row);
+  const value = found.estimate ?? Number.NaN;
+  const known = row.variance !== undefined;
+  const error = known ? Math.sqrt((row.variance ?? 0) / done.outputs.length) : errorOf(found);
+  const metric = row.group === undefined ? row.metric : `${row.metric}, ${row.group}`;
+  const df = known ? Number.POSITIVE_INFINITY : found.n - 1;
+  return findingOf(done, row, { metric, exact: row.exact, estimate: value, error, df });
+}
+
+function metricOf({ scenario, outputs }: Done, { metric, group }: Row): MetricEstimate {
+  const plan = observationOf(scenario);
+  if (group === undefined) return estimate(plan, outputs, metric);
+  return summarise(plan, outputs).groups[group].metrics[metric];
+}
+
+/** The standard error behind an interval. */
+function errorOf({ low, high, level, n }: MetricEstimate): number {
+  if (low === undefined || high === undefined) return Number.NaN;
+  return (high - low) / 2 / studentQuantile((1 + level) / 2, n - 1);
+}
+
+function monthFindings(done: Done, row: MonthRow): Finding[] {
+  const values = done.outputs.map(({ months }) => months[row.of][row.month]);
+  const n = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
+  const metric = `${row.of}, month ${row.month + 1}`;
+  const known = row.variance;
+  const df = known === undefined ? n - 1 : Number.POSITIVE_INFINITY;
+  const ofMean = { metric, exact: row.mean, estimate: mean, error: Math.sqrt((known ?? variance) / n), df };
+  if (known === undefined) return [findingOf(done, row, ofMean)];
+  const error = known * Math.sqrt(2 / (n - 1) + (row.kurtosis ?? 0) / n);
+  const ofVariance = { metric: `${metric}, variance`, exact: known, estimate: variance, error, df };
+  return [findingOf(done, { atMost: 0.02, why: row.why ?? "" }, ofMean), findingOf(done, row, ofVariance)];
+}
+
+type Compared = Pick<Finding, "metric" | "exact" | "estimate" | "error" | "df">;
+
+function findingOf(done: Done, { atMost = 0.01, why = "" }: { atMost?: number; why?: string }, of: Compared): Finding {
+  return { case: done.name, ...of, atMost, why, first: false };
+}
