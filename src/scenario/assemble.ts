@@ -1,7 +1,6 @@
 import { UsageError } from "../foundation/index.js";
 import { differencesInWords } from "./difference.js";
 import { fileShape } from "./file-shape.js";
-import type { Issue } from "./issue.js";
 import { followKeys, merge, setAt } from "./merge.js";
 import { parse } from "./parse.js";
 import { parsePath, pathInWords } from "./path.js";
@@ -47,10 +46,8 @@ function readChain(source: ScenarioSource, reading: Reading): readonly WrittenMa
   const names: string[] = [];
   let next: { name: string; text: string } | undefined = source;
   while (next !== undefined) {
-    const parsed = parse(next.name, next.text);
-    reading.issues.push(...parsed.issues);
-    const map = asMap(parsed.root, reading);
-    if (map === undefined) return chain.length === 0 || parsed.issues.length > 0 ? [] : chain;
+    const map = asMap(parse(next.name, next.text, reading), reading);
+    if (map === undefined) return [];
     chain.push(map);
     names.push(next.name);
     next = follow(map, names, source, reading);
@@ -113,10 +110,10 @@ function applySetting(root: WrittenMap, setting: { path: string; value: string }
 
 function readSetting(text: string, at: Place, reading: Reading, path: string): Written | undefined {
   if (text.trim() === "") return { kind: "scalar", at, text: "", quoted: false };
-  const parsed = parse(at.file, text);
-  const issues: Issue[] = parsed.issues.map((issue) => issueAt(at, path, issue));
-  reading.issues.push(...issues);
-  return issues.length > 0 || parsed.root === undefined ? undefined : placed(parsed.root, at);
+  const alone = new Reading();
+  const root = parse(at.file, text, alone);
+  reading.issues.push(...alone.issues.map((issue) => issueAt(at, path, issue)));
+  return alone.issues.length > 0 || root === undefined ? undefined : placed(root, at);
 }
 
 /** Everything an option brings stands where the option stands. */

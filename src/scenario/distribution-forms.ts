@@ -41,6 +41,8 @@ const PARAMETERS = {
 
 type ParameterName = keyof typeof PARAMETERS;
 
+export const PARAMETER_NAMES: ReadonlySet<string> = new Set(Object.keys(PARAMETERS));
+
 /** A distribution that published sources describe in several ways. */
 function inForms(
   called: string,

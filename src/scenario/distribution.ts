@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UsageError } from "../foundation/index.js";
 import type { DistributionSpec } from "../random/index.js";
-import { DISTRIBUTION_NAMES, type DistributionName, distributionForms } from "./distribution-forms.js";
+import { DISTRIBUTION_NAMES, type DistributionName, distributionForms, PARAMETER_NAMES } from "./distribution-forms.js";
 import { nearest, oneOf } from "./nearest.js";
 import { DURATION_EXPECTED } from "./numbers.js";
 import type { Path } from "./path.js";
@@ -12,7 +12,7 @@ import { describe, type Written, type WrittenMap } from "./written.js";
 
 const EXPECTED = `${DURATION_EXPECTED}, or a distribution such as { lognormal: { median: 580, sigma: 0.97 } }`;
 
-const plain = duration();
+const plain = duration({ expected: EXPECTED });
 
 /** A duration that varies from person to person: a distribution in the words of its published source, or one duration
  *  for everybody. [days] */
@@ -51,6 +51,8 @@ function distributionSchema(): z.ZodType {
 function readDistribution(written: WrittenMap, path: Path, reading: Reading): DistributionSpec | undefined {
   const keys = [...written.entries.keys()].filter((key) => key !== "source" && key !== "label");
   const strange = keys.filter((key) => !Object.hasOwn(FORMS, key));
+  if (strange.length > 0 && keys.every((key) => PARAMETER_NAMES.has(key)))
+    return refuseNameless(written, keys, path, reading);
   for (const key of strange) refuseName(written, key, path, reading);
   if (strange.length > 0) return undefined;
   const [name] = keys as DistributionName[];
@@ -61,6 +63,12 @@ function readDistribution(written: WrittenMap, path: Path, reading: Reading): Di
   notePhrase(written, path, reading);
   const inner = written.entries.get(name)!.value;
   return built(inner, [...path, name], reading, () => FORMS[name].read(inner, [...path, name], reading));
+}
+
+/** Parameters without the name of what they are parameters of. */
+function refuseNameless(written: WrittenMap, keys: readonly string[], path: Path, reading: Reading): undefined {
+  const expected = `the name of a distribution around its parameters: ${oneOf(DISTRIBUTION_NAMES)}`;
+  return reading.refuse(written, path, { expected, received: keys.join(" and "), hint: `For example: ${EXAMPLE}` });
 }
 
 function refuseName(written: WrittenMap, key: string, path: Path, reading: Reading): void {

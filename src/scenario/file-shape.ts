@@ -195,7 +195,7 @@ const study = record(
 
 const atStart = either(
   isScalarWritten,
-  mapped(word(["empty"], "empty, or a map with “stationary”"), () => ({ stationary: undefined })),
+  mapped(word(["empty"], undefined, "empty, or { stationary: { occupancy: 93% } }"), () => ({ stationary: undefined })),
   record(
     {
       stationary: record(

@@ -27,7 +27,7 @@ export class ScenarioError extends Error {
 }
 
 const MOST_SHOWN = 100;
-const EXCERPT_WIDTH = 100;
+const EXCERPT_WIDTH = 110;
 const RECEIVED_WIDTH = 80;
 
 /** All issues in words, in the order of the file. Control characters of the file are shown escaped. */
@@ -53,7 +53,7 @@ function formatIssue(issue: Issue): string {
 
 /** The source line and a caret under the column, cut so that the caret stays in view. */
 function pointAt(excerpt: string, column: number): string[] {
-  const from = Math.max(0, column - 1 - Math.floor(EXCERPT_WIDTH / 2));
+  const from = excerpt.length <= EXCERPT_WIDTH ? 0 : Math.max(0, column - 1 - Math.floor(EXCERPT_WIDTH / 2));
   const head = from > 0 ? "…" : "";
   const tail = excerpt.length > from + EXCERPT_WIDTH ? "…" : "";
   const before = visible(excerpt.slice(from, column - 1));

@@ -12,7 +12,7 @@ export function parseNumber(text: string): NumberOrComplaint {
   if (slip !== undefined) return { expected: "a number", hint: slip };
   if (!NUMBER.test(text)) return { expected: "a number" };
   const number = Number(text);
-  if (!Number.isFinite(number)) return { expected: "a number that is not infinitely large" };
+  if (!Number.isFinite(number)) return { expected: "a number", hint: "The number is too large." };
   return number === 0 ? 0 : number;
 }
 

@@ -1,4 +1,6 @@
 import {
+  type Document,
+  isAlias,
   isMap,
   isScalar,
   isSeq,
@@ -9,28 +11,21 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
-import type { Issue } from "./issue.js";
-import { type Path, pathInWords } from "./path.js";
-import { type Complaint, issueAt } from "./reading.js";
+import type { Path } from "./path.js";
+import type { Complaint, Reading } from "./reading.js";
 import { complaintAboutSyntax } from "./syntax-words.js";
 import { complaintAboutText } from "./text-check.js";
 import { DEEPEST, FORBIDDEN_KEYS, type Place, type Written, type WrittenEntry } from "./written.js";
 
 const MOST_NODES = 100_000;
 
-export interface Parsed {
-  /** Absent when the text could not be understood at all. */
-  readonly root?: Written;
-  readonly issues: readonly Issue[];
-}
-
 /** Reads YAML into what a person wrote, each value with its place. Takes time in proportion to the text's length;
- *  anchors, aliases, tags and second documents are mistakes. Never throws. */
-export function parse(file: string, text: string): Parsed {
+ *  anchors, aliases, tags and second documents are mistakes. Undefined when nothing could be understood. */
+export function parse(file: string, text: string, reading: Reading): Written | undefined {
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const lines = new Lines(file, body);
   const trouble = complaintAboutText(body);
-  if (trouble !== undefined) return { issues: [issueAt(lines.place(trouble.offset), "", trouble)] };
+  if (trouble !== undefined) return reading.refuseAt(lines.place(trouble.offset), [], trouble);
   const documents = parseAllDocuments(body, {
     schema: "failsafe",
     uniqueKeys: false,
@@ -38,35 +33,58 @@ export function parse(file: string, text: string): Parsed {
     logLevel: "silent",
     lineCounter: lines.counter,
   });
-  const [document] = documents;
-  if (document?.contents === undefined || document.contents === null) return { issues: [nothingIn(lines)] };
-  const errors = documents.flatMap((each) => each.errors);
-  const issues = errors.map((error) => syntaxIssue(lines, error));
-  if (issues.length > 0) return { issues: withoutEchoes(issues) };
-  if (documents.length > 1)
-    return { issues: [secondDocument(lines, documents[1]?.contents?.range?.[0] ?? body.length)] };
-  return new Transcript(lines).of(document.contents);
+  const errors = documents.flatMap((each) => each.errors.map((error) => syntaxTrouble(lines, each, error)));
+  if (errors.length > 0) {
+    for (const [place, complaint] of withoutEchoes(errors)) reading.refuseAt(place, [], complaint);
+    return undefined;
+  }
+  const contents = documents[0]?.contents;
+  if (contents === undefined || contents === null) return reading.refuseAt(lines.place(0), [], NOTHING);
+  if (documents.length > 1) reading.refuseAt(lines.place(documents[1]?.range[0] ?? body.length), [], SECOND_DOCUMENT);
+  return new Transcript(lines, reading).written(contents, []);
 }
 
-function nothingIn(lines: Lines): Issue {
-  const hint = "Begin with “format: securebeds/scenario@1”.";
-  return issueAt(lines.place(0), "", { expected: "a scenario", received: "an empty file", hint });
+type Trouble = readonly [place: Place, complaint: Complaint];
+
+function syntaxTrouble(lines: Lines, document: Document, error: YAMLError): Trouble {
+  const complaint = complaintAboutSyntax(error, lines.text);
+  return [lines.place(startOfQuote(document, error) ?? error.pos[0]), complaint];
 }
 
-function secondDocument(lines: Lines, offset: number): Issue {
-  const hint = "Keep one scenario in a file: take out the line with “---” or “...” and what belongs to the other.";
-  return issueAt(lines.place(offset), "", { expected: "one scenario", received: "a second document", hint });
+/** An open quotation mark shows at the end of the file; the mistake is where it was opened. */
+function startOfQuote(document: Document, error: YAMLError): number | undefined {
+  if (!error.message.includes("closing") || !error.message.includes("quote")) return undefined;
+  let start: number | undefined;
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (node.range && node.type?.startsWith("QUOTE") && node.range[1] >= error.pos[0] - 1) start = node.range[0];
+    },
+  });
+  return start;
 }
 
-function syntaxIssue(lines: Lines, error: YAMLError): Issue {
-  return issueAt(lines.place(error.pos[0]), "", complaintAboutSyntax(error, lines.text));
+/** One slip often upsets the parser again in the lines that belong to it; the first mistake is the one to mend. */
+function withoutEchoes(troubles: readonly Trouble[]): readonly Trouble[] {
+  let level = Number.POSITIVE_INFINITY;
+  let line = 0;
+  return troubles.filter(([place]) => {
+    const indentation = (place.excerpt ?? "").search(/\S|$/);
+    if (place.line === line || indentation > level) return false;
+    [level, line] = [indentation, place.line ?? 0];
+    return true;
+  });
 }
 
-/** One slip often upsets the parser several times on one line; the first is the one to mend. */
-function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
-  const seen = new Set<number | undefined>();
-  return issues.filter((issue) => !seen.has(issue.line) && seen.add(issue.line));
-}
+const NOTHING: Complaint = {
+  expected: "a scenario",
+  received: "an empty file",
+  hint: "Begin with “format: securebeds/scenario@1”.",
+};
+const SECOND_DOCUMENT: Complaint = {
+  expected: "one scenario",
+  received: "a second document",
+  hint: "Keep one scenario in a file: take out the line with “---” or “...” and what belongs to the other.",
+};
 
 /** Finds line, column and the line's own text for a position. */
 class Lines {
@@ -100,46 +118,34 @@ function* lineStarts(text: string): Generator<number> {
 
 /** Turns the parser's nodes into ours, and refuses what a scenario has no use for. */
 class Transcript {
-  private readonly issues: Issue[] = [];
   private nodes = 0;
 
-  constructor(private readonly lines: Lines) {}
+  constructor(
+    private readonly lines: Lines,
+    private readonly reading: Reading,
+  ) {}
 
-  of(contents: ParsedNode): Parsed {
-    this.refuseMarks(contents);
-    const root = this.written(contents, []);
-    return root === undefined ? { issues: this.issues } : { root, issues: this.issues };
-  }
-
-  private refuseMarks(contents: Node): void {
-    visit(contents, {
-      Alias: (_key, node) => this.refuseNode(node, [], ALIASES(`*${node.source}`)),
-      Value: (_key, node) => {
-        if (node.anchor !== undefined) this.refuseNode(node, [], ALIASES(`&${node.anchor}`));
-        if (node.tag !== undefined) this.refuseNode(node, [], TAGS(node.tag));
-      },
-    });
-  }
-
-  private refuseNode(node: Node, path: Path, complaint: Complaint): undefined {
-    this.issues.push(issueAt(this.placeOf(node), pathInWords(path), complaint));
-  }
-
-  private placeOf(node: Node | null | undefined): Place {
-    return this.lines.place(node?.range?.[0] ?? 0);
-  }
-
-  private written(node: Node | null, path: Path): Written | undefined {
+  written(node: Node | null, path: Path): Written | undefined {
     if (node === null) return undefined;
-    if (++this.nodes === MOST_NODES) return this.refuseNode(node, [], TOO_MANY);
-    if (this.nodes > MOST_NODES) return undefined;
-    if (path.length > DEEPEST) return this.refuseNode(node, path.slice(0, 3), TOO_DEEP);
     const at = this.placeOf(node);
+    if (++this.nodes === MOST_NODES) return this.reading.refuseUnread(at, [], TOO_MANY);
+    if (this.nodes > MOST_NODES) return undefined;
+    if (path.length > DEEPEST) return this.reading.refuseUnread(at, path.slice(0, 3), TOO_DEEP);
+    this.refuseMarks(node, at, path);
     if (isMap<ParsedNode, ParsedNode | null>(node)) return { kind: "map", at, entries: this.entries(node.items, path) };
     if (isSeq<ParsedNode>(node)) return { kind: "list", at, items: this.items(node.items, path) };
     if (!isScalar(node)) return undefined;
-    const quoted = node.type !== "PLAIN";
-    return { kind: "scalar", at, text: String(node.value ?? ""), quoted };
+    return { kind: "scalar", at, text: String(node.value ?? ""), quoted: node.type !== "PLAIN" };
+  }
+
+  private refuseMarks(node: Node, at: Place, path: Path): void {
+    if (isAlias(node)) this.reading.refuseUnread(at, path, ALIASES(`*${node.source}`));
+    else if (node.anchor !== undefined) this.reading.refuseAt(at, path, ALIASES(`&${node.anchor}`));
+    if (node.tag !== undefined) this.reading.refuseAt(at, path, TAGS(node.tag.replace("tag:yaml.org,2002:", "!!")));
+  }
+
+  private placeOf(node: Node): Place {
+    return this.lines.place(node.range?.[0] ?? 0);
   }
 
   private items(items: readonly ParsedNode[], path: Path): Written[] {
@@ -149,13 +155,14 @@ class Transcript {
   private entries(items: readonly { key: ParsedNode; value: ParsedNode | null }[], path: Path) {
     const entries = new Map<string, WrittenEntry>();
     for (const { key, value } of items) {
+      const keyAt = this.placeOf(key);
       if (!isScalar(key)) {
-        this.refuseNode(key, path, { expected: "a plain word before the colon", received: "a list or a map" });
+        this.reading.refuseAt(keyAt, path, { expected: "a plain word before the colon", received: "a list or a map" });
         continue;
       }
       const name = String(key.value ?? "").normalize("NFC");
-      const keyAt = this.placeOf(key);
       const here = [...path, name];
+      this.refuseMarks(key, keyAt, here);
       if (this.refusesKey(name, keyAt, here, entries.get(name))) continue;
       const written = this.written(value, here) ?? { kind: "scalar", at: keyAt, text: "", quoted: false };
       entries.set(name, { keyAt, value: written });
@@ -164,20 +171,20 @@ class Transcript {
   }
 
   private refusesKey(name: string, at: Place, path: Path, before: WrittenEntry | undefined): boolean {
-    if (name === "<<") this.issues.push(issueAt(at, pathInWords(path), ALIASES("<<")));
-    else if (FORBIDDEN_KEYS.has(name)) {
-      const expected = "a name that is not reserved by the language this program is written in";
-      this.issues.push(issueAt(at, pathInWords(path), { expected, received: name, hint: "Choose another name." }));
-    } else if (before !== undefined) {
+    if (name === "<<") this.reading.refuseAt(at, path, ALIASES("<<"));
+    else if (FORBIDDEN_KEYS.has(name)) this.reading.refuseAt(at, path, { ...FORBIDDEN, received: name });
+    else if (before !== undefined) {
       const hint = `It stands in line ${before.keyAt.line} already; keep one of the two.`;
-      this.issues.push(
-        issueAt(at, pathInWords(path), { expected: "each key once", received: `${name} a second time`, hint }),
-      );
+      this.reading.refuseAt(at, path, { expected: "each key once", received: `${name} a second time`, hint });
     } else return false;
     return true;
   }
 }
 
+const FORBIDDEN: Complaint = {
+  expected: "a name that is not reserved by the language this program is written in",
+  hint: "Choose another name.",
+};
 const ALIASES = (received: string): Complaint => ({
   expected: "values written out in full",
   received,

@@ -37,8 +37,10 @@ const discretionary = mapped(
   }),
 );
 
+const PATHWAY = "fullRehabilitation, treatAndReturn, or { discretionary: { returned: 40% } }";
+
 const named = mapped(
-  word(["fullRehabilitation", "treatAndReturn"], "the pathway (or a map with “discretionary”)"),
+  word(["fullRehabilitation", "treatAndReturn"], undefined, PATHWAY),
   (kind): PathwayRule => ({ kind }),
 );
 

@@ -16,17 +16,30 @@ export class Reading {
   readonly issues: Issue[] = [];
   readonly sources: SourcedValue[] = [];
   private readonly wrong: Path[] = [];
+  private readonly unread = new Set<string>();
   private readonly wrongPaths = new Set<string>();
 
   /** Notes a mistake in a value. */
   refuse(written: Written, path: Path, complaint: Complaint): undefined {
+    if (this.unread.has(pathInWords(path))) return;
     this.refuseAt(written.at, path, { received: describe(written), ...complaint });
+  }
+
+  /** Notes that what stands at a path cannot be read, and need not be complained of again. */
+  refuseUnread(at: Place, path: Path, complaint: Complaint): undefined {
+    this.unread.add(pathInWords(path));
+    this.refuseAt(at, path, complaint);
+  }
+
+  /** Notes that a part is missing because something else stands in its place. */
+  suspect(path: Path): void {
+    this.wrong.push(path);
+    this.wrongPaths.add(pathInWords(path));
   }
 
   /** Notes a mistake at a place, such as a key. */
   refuseAt(at: Place, path: Path, complaint: Complaint): undefined {
-    this.wrong.push(path);
-    this.wrongPaths.add(pathInWords(path));
+    this.suspect(path);
     this.issues.push(issueAt(at, pathInWords(path), complaint));
   }
 

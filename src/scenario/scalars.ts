@@ -173,7 +173,7 @@ export function text(longest: number, expected: string): Shape<string> {
           received,
         });
       }
-      if (/[\0-\x08\x0B-\x1F\x7F-\x9F\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(written.text)) {
+      if (/[^\P{Cc}\t\n]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(written.text)) {
         return reading.refuse(written, path, { expected: "text without control characters" });
       }
       return written.text;
@@ -228,8 +228,11 @@ export function complaintAboutDate(written: string): Complaint | undefined {
 }
 
 /** One of a closed list of words. */
-export function word<const Word extends string>(words: readonly Word[], called?: string): Shape<Word> {
-  const expected = called === undefined ? oneOf(words) : `${called}: ${oneOf(words)}`;
+export function word<const Word extends string>(
+  words: readonly Word[],
+  called?: string,
+  expected = called === undefined ? oneOf(words) : `${called}: ${oneOf(words)}`,
+): Shape<Word> {
   return {
     schema: z.enum(words as readonly [Word, ...Word[]]).meta({ description: expected }),
     read(written, path, reading) {

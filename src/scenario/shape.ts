@@ -13,6 +13,8 @@ export interface Shape<Value> {
   read(written: Written, path: Path, reading: Reading): Value | undefined;
   /** The shape of what stands under a key, when maps of this shape are merged key by key. */
   part?(key: string): Shape<unknown> | undefined;
+  /** The keys that maps of this shape may have, when they are a closed list. */
+  readonly keys?: readonly string[];
   /** The map is one figure in several numbers: whoever changes some of them no longer quotes the old source. */
   readonly isOneFigure?: true;
 }
@@ -40,6 +42,7 @@ export function record<F extends Fields>(fields: F, options: RecordOptions<F>): 
   return {
     schema: schemaOf(fields, options),
     part: (key) => known.get(key),
+    keys: [...known.keys()],
     read(written, path, reading) {
       if (written.kind !== "map")
         return reading.refuse(written, path, { expected: mapExpected(options.called, known) });
@@ -52,7 +55,7 @@ export function record<F extends Fields>(fields: F, options: RecordOptions<F>): 
         else if (options.required?.includes(key) && !suspects.has(key)) {
           reading.refuse(written, path, {
             expected: `“${key}” in ${options.called}`,
-            received: "nothing of that name",
+            received: "a map without it",
           });
         }
       }
@@ -81,19 +84,30 @@ function refuseUnknown<F extends Fields>(
   written: WrittenMap,
   path: Path,
   reading: Reading,
-  known: ReadonlyMap<string, unknown>,
+  known: ReadonlyMap<string, Shape<unknown>>,
   options: RecordOptions<F>,
 ): ReadonlySet<string> {
   const suspects = new Set<string>();
   for (const [key, entry] of written.entries) {
     if (known.has(key) || EVERYWHERE.has(key)) continue;
     const meant = reading.issues.length < 500 ? (options.meaning?.[key] ?? nearest(key, known.keys())) : undefined;
-    if (meant !== undefined) suspects.add(meant);
+    if (meant !== undefined) {
+      suspects.add(meant);
+      if (!written.entries.has(meant)) reading.suspect([...path, meant]);
+    }
     const expected = `a key of ${options.called}: ${oneOf([...known.keys()])}`;
-    const hint = meant === undefined ? undefined : { hint: `Did you mean “${meant}”?` };
+    const hint = meant === undefined ? belongsUnder(key, known) : { hint: `Did you mean “${meant}”?` };
     reading.refuseAt(entry.keyAt, [...path, key], { expected, received: `the unknown key ${key}`, ...hint });
   }
   return suspects;
+}
+
+/** A key that is at home one level deeper has often lost its indentation. */
+function belongsUnder(key: string, known: ReadonlyMap<string, Shape<unknown>>): { hint: string } | undefined {
+  for (const [parent, shape] of known) {
+    if (shape.keys?.includes(key)) return { hint: `“${key}” belongs under “${parent}”: indent it.` };
+  }
+  return undefined;
 }
 
 function schemaOf<F extends Fields>(fields: F, options: RecordOptions<F>): z.ZodType {

@@ -54,11 +54,22 @@ const WORDS: Words = {
   MULTIPLE_DOCS: { expected: "one scenario", received: "a second document" },
 };
 
+function notClosed(sign: string): Complaint {
+  return {
+    expected: `a closing ${sign}`,
+    received: "text that goes on without it",
+    hint: "Close what was opened here or in a line before.",
+  };
+}
+
 /** A mistake of YAML in words, with the parser's own as a last resort. */
 export function complaintAboutSyntax(error: YAMLError, text: string): Complaint {
   const [start, end] = error.pos;
   const here = text.slice(start, Math.max(end, start + 1)).split("\n", 1)[0] ?? "";
   if (error.message.includes("Tabs")) return TABS;
+  const unclosed = /end with a ([\]}])/.exec(error.message)?.[1];
+  if (unclosed !== undefined) return notClosed(unclosed);
+  if (error.message.includes("quote")) return notClosed("quotation mark");
   const known = WORDS[error.code];
   if (known !== undefined) return known;
   return {

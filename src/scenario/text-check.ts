@@ -23,30 +23,32 @@ function countLines(text: string): number {
   return lines;
 }
 
+const UTF_16 = "text saved as UTF-16";
+
 /** Files of other programs, by how they begin. A file read as UTF-8 shows what does not fit as U+FFFD. */
-const OTHER_FILES: readonly (readonly [beginning: RegExp, name: string])[] = [
-  [/^PK\u0003\u0004/, "a zip, Excel or Word file"],
-  [/^(\uFFFD\uFFFD|..\uFFFD).?\u0000/s, "text saved as UTF-16"],
-  [/^[\t\n\r -~]\u0000/, "text saved as UTF-16"],
-  [/^\u001F/, "a compressed file"],
-  [/^\uFFFDPNG/, "a picture"],
-  [/^%PDF/, "a PDF file"],
-  [/\u0000/, "not a text file"],
+const OTHER_FILES: readonly (readonly [beginning: string, name: string])[] = [
+  ["PK\u0003\u0004", "a zip, Excel or Word file"],
+  ["\uFFFD\uFFFD", UTF_16],
+  ["\u001F", "a compressed file"],
+  ["\uFFFDPNG", "a picture"],
+  ["%PDF", "a PDF file"],
 ];
 
 function notText(text: string) {
-  const start = text.slice(0, 4096);
-  const found = OTHER_FILES.find(([beginning]) => beginning.test(start));
-  if (found === undefined) return undefined;
-  const received = found[1];
-  const hint = received.includes("UTF-16")
-    ? "Save it again with the encoding UTF-8."
-    : "A scenario is written in a text editor and ends in .yaml or .json.";
+  const zero = text.indexOf("\0");
+  const other = OTHER_FILES.find(([beginning]) => text.startsWith(beginning))?.[1];
+  // Plain letters in UTF-16 have a zero beside each of them.
+  const received = other ?? (zero < 0 ? undefined : zero < 2 ? UTF_16 : "signs that no text has");
+  if (received === undefined) return undefined;
+  const hint =
+    received === UTF_16
+      ? "Save it again with the encoding UTF-8."
+      : "A scenario is written in a text editor and ends in .yaml or .json.";
   return { offset: 0, expected: "a text file", received, hint };
 }
 
 function strangeCharacter(text: string) {
-  const offset = text.search(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F\p{Cs}\uFFFD\uFEFF]/u);
+  const offset = text.search(/[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFD\uFEFF]/u);
   if (offset < 0) return undefined;
   const code = (text.codePointAt(offset) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const hint = code === "FFFD" ? "Save the file again with the encoding UTF-8." : "Delete the character.";

@@ -43,7 +43,7 @@ function checkRate(subject: Subject, group: Group, read: GroupRead): void {
       hint,
     });
   }
-  if (read.per1000Prisoners !== undefined) checkPrisoners(subject, path, read);
+  if (read.per1000Prisoners !== undefined && read.perYear === undefined) checkPrisoners(subject, path, read);
   read.changes?.forEach((change, position) => {
     if (change.on !== undefined && change.on < subject.scenario.start)
       refuseEarlyDate(subject, [...path, "changes", position, "on"]);
@@ -102,6 +102,7 @@ function checkMix(subject: Subject, group: Group, read: GroupRead): void {
 function checkClocks(subject: Subject, group: Group, read: GroupRead): void {
   const basis = LAW[group.legalBasis]!;
   const path = ["demand", group.name];
+  if (["legalBasis", "from"].some((key) => subject.reading.isWrong([...path, key]))) return;
   const custody = group.disposals.some(({ name, share }) => name === "custody" && share > 0);
   if (basis.clock !== "court") {
     for (const key of ["toCourt", "disposals"] as const) {

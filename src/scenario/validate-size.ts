@@ -12,7 +12,7 @@ export function checkSize(subject: Subject): void {
   const people = groups.reduce((sum, group) => sum + peopleOver(group.referrals, years), 0);
   if (people <= MOST_PEOPLE) return;
   const expected = "at most 20 million people in one replication";
-  const received = `about ${people > 1e15 ? "infinitely many" : Math.round(people).toLocaleString("en-GB")} in ${Math.round(years)} years`;
+  const received = `${people > 1e12 ? "more than a million million" : `about ${Math.round(people).toLocaleString("en-GB")}`} in ${Math.round(years)} years`;
   const hint = "Shorten the run, or lower “perYear” or “growth”.";
   subject.reading.refuseTogether(subject.root, ["demand"], { expected, received, hint }, [["demand"], ["study"]]);
 }

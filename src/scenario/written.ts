@@ -59,7 +59,7 @@ export function describe(written: Written): string {
 /** A value in one phrase, such as `lognormal (median 116, sigma 0.89)`. */
 export function phrase(written: Written): string {
   if (written.kind === "scalar") return written.text;
-  if (written.kind === "list") return written.items.map(phrase).join(", ");
+  if (written.kind === "list") return written.items.map(wrapped).join(", ");
   const entries = [...written.entries].filter(([key]) => key !== "source" && key !== "label");
   const [first] = entries;
   if (entries.length === 1 && first !== undefined && first[1].value.kind !== "scalar") {
