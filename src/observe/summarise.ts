@@ -1,3 +1,4 @@
+import type { Interval } from "../stats/index.js";
 import { estimateAt, type Readable } from "./estimate.js";
 import { describeMetric, METRICS } from "./metrics/catalogue.js";
 import type { Measure, Metric } from "./metrics/metric.js";
@@ -7,18 +8,12 @@ import { SampleStore } from "./samples.js";
 import { layoutOf, type Place, type Scope } from "./scopes.js";
 import { ObservationWindow } from "./window.js";
 
-/** A metric with its interval over replications. `estimate` is absent where there was nothing to measure (0/0), `low`
- *  and `high` where one replication cannot say; Infinity is a quantile among waits that had not ended. */
-export interface MetricEstimate {
+/** A metric with its interval over replications. `estimate` is undefined where there was nothing to measure (0/0), `low`
+ *  and `high` where one replication cannot say; Infinity is a quantile among waits that had not ended. `n` counts the
+ *  replications that had something to say. */
+export interface MetricEstimate extends Interval {
   readonly title: string;
   readonly measure: Measure;
-  readonly estimate?: number;
-  readonly low?: number;
-  readonly high?: number;
-  /** Confidence of the interval. (0, 1) */
-  readonly level: number;
-  /** Replications that had something to say. */
-  readonly n: number;
 }
 
 export type Estimates = Readonly<Record<string, MetricEstimate>>;
@@ -79,13 +74,5 @@ function metricsAt(readable: Readable, place: Place, level: number): Estimates {
 }
 
 function withTitle(readable: Readable, metric: Metric, place: Place, level: number): MetricEstimate {
-  const { estimate, low, high, n } = estimateAt(readable, metric, place, level);
-  return {
-    title: metric.title,
-    measure: metric.measure,
-    ...(estimate === undefined ? {} : { estimate }),
-    ...(low === undefined || high === undefined ? {} : { low, high }),
-    level,
-    n,
-  };
+  return { title: metric.title, measure: metric.measure, ...estimateAt(readable, metric, place, level) };
 }
