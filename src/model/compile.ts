@@ -1,4 +1,4 @@
-import { DESTINATIONS, type Destination, DISPOSALS, type Disposal, LAW, type LegalBasis } from "../domain/index.js";
+import { DESTINATIONS, DISPOSALS, ENGAGEMENTS, LAW, LEVELS, type LegalBasis, URGENCIES } from "../domain/index.js";
 import { minutesFromDays } from "../foundation/index.js";
 import { mayTake } from "../policy/index.js";
 import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
@@ -45,14 +45,14 @@ export interface BoundGroup {
   readonly distributions: Readonly<Partial<Record<Purpose, Distribution>>>;
   readonly catchments: Float64Array;
   readonly serviceLines: Float64Array;
-  readonly urgencies: Cumulative<string>;
-  readonly engagements: Cumulative<string>;
-  readonly levels: Cumulative<string>;
-  readonly disposals: Cumulative<Disposal>;
+  readonly urgencies: Choices;
+  readonly engagements: Choices;
+  readonly levels: Choices;
+  readonly disposals: Choices;
   /** Share of court decisions that send a patient back to prison; nobody else can be sent. */
   readonly returnedByCourt: number;
   /** Where people go after rehabilitation, by position of legal basis: only what that basis allows. */
-  readonly destinations: readonly Cumulative<Destination>[];
+  readonly destinations: readonly Choices[];
 }
 
 export interface Draw {
@@ -61,9 +61,9 @@ export interface Draw {
   readonly distribution: Distribution | undefined;
 }
 
-/** Names with the running total of their shares, so that one uniform number picks one. */
-export interface Cumulative<Name extends string> {
-  readonly names: readonly Name[];
+/** Positions in one of the domain's lists, with the running total of their shares, so that one uniform number picks one. */
+export interface Choices {
+  readonly positions: readonly number[];
   readonly upTo: Float64Array;
 }
 
@@ -125,10 +125,10 @@ function bindGroup(scenario: Scenario, group: Group, law: readonly BoundBasis[])
     distributions,
     catchments: runningTotal(group.mix.catchment),
     serviceLines: runningTotal(group.mix.serviceLine),
-    urgencies: cumulative(group.mix.urgency),
-    engagements: cumulative(group.mix.engagement),
-    levels: cumulative(group.access.levels),
-    disposals: cumulative(disposals),
+    urgencies: choices(URGENCIES, group.mix.urgency),
+    engagements: choices(ENGAGEMENTS, group.mix.engagement),
+    levels: choices(LEVELS, group.access.levels),
+    disposals: choices(DISPOSALS, disposals),
     returnedByCourt: disposals.find(({ name }) => name === "returned")?.share ?? 0,
     destinations: law.map((basis) => destinationsUnder(basis, group)),
   };
@@ -179,10 +179,10 @@ function drawsOf(group: Group, distributions: Readonly<Partial<Record<Purpose, D
 
 /** The destinations that a legal basis leaves open, in their own proportions; when it leaves none, prison if it may,
  *  else the community. */
-function destinationsUnder(basis: BoundBasis, group: Group): Cumulative<Destination> {
+function destinationsUnder(basis: BoundBasis, group: Group): Choices {
   const open = group.exits.destinations.filter(({ name, share }) => share > 0 && basis.departures.includes(name));
-  if (open.length > 0) return cumulative(open);
-  return cumulative([{ name: basis.allowsReturn ? "prison" : "community", share: 1 }]);
+  if (open.length > 0) return choices(DESTINATIONS, open);
+  return choices(DESTINATIONS, [{ name: basis.allowsReturn ? "prison" : "community", share: 1 }]);
 }
 
 function runningTotal(shares: readonly number[]): Float64Array {
@@ -194,8 +194,16 @@ function runningTotal(shares: readonly number[]): Float64Array {
   });
 }
 
-function cumulative<Name extends string>(shares: readonly Share<Name>[]): Cumulative<Name> {
-  return { names: shares.map(({ name }) => name), upTo: runningTotal(shares.map(({ share }) => share)) };
+function choices<Name extends string>(list: readonly Name[], shares: readonly Share<Name>[]): Choices {
+  return {
+    positions: shares.map(({ name }) => list.indexOf(name)),
+    upTo: runningTotal(shares.map(({ share }) => share)),
+  };
+}
+
+/** The position in the domain's list that a number in [0, 1) picks. */
+export function choose({ positions, upTo }: Choices, luck: number): number {
+  return positions[pick(upTo, luck)];
 }
 
 /** The position that a number in [0, 1) picks. Rounding of the last total never leaves anybody without. */

@@ -39,18 +39,23 @@ export function awaitReturnOfNeed(world: World, person: number): void {
   const { people, kinds } = world;
   const relapsesInTime = people.stageEndsAt[person] < Math.min(people.releaseAt[person], world.horizon);
   const courtIsDue = people.courtAt[person] < world.horizon;
-  if (!relapsesInTime && !courtIsDue) return sayFarewell(world, person);
-  people.stageEvent[person] = at(world, kinds.needReturns, people.stageEndsAt[person], person);
-  scheduleLegalClock(world, person);
+  if (relapsesInTime || courtIsDue) {
+    people.stageEvent[person] = at(world, kinds.needReturns, people.stageEndsAt[person], person);
+    scheduleLegalClock(world, person);
+  } else sayFarewell(world, person);
 }
 
 /** In the community: comes back under the section that the law has for it, or never. */
 function goHome(world: World, person: number): void {
-  const { people, kinds } = world;
   const { discharged } = world.groupOf(person).group.after;
   const comesBack = world.luckOf(person, "comesBack") < discharged.share;
   const backAt = world.now + (comesBack ? world.luckOf(person, "backFromCommunity") : Number.POSITIVE_INFINITY);
-  if (backAt >= world.horizon) return sayFarewell(world, person);
+  if (backAt < world.horizon) stayInTouch(world, person, backAt);
+  else sayFarewell(world, person);
+}
+
+function stayInTouch(world: World, person: number, backAt: number): void {
+  const { people, kinds } = world;
   people.stage[person] = STAGE.inCommunity;
   people.fromPrison[person] = 0;
   people.basis[person] = world.basisOf(person).onReadmissionPosition;

@@ -1,5 +1,4 @@
-import { ENGAGEMENTS, URGENCIES } from "../domain/index.js";
-import { pick } from "./compile.js";
+import { choose, pick } from "./compile.js";
 import { referralIsMade } from "./events/referral-is-made.js";
 import { STAGE } from "./people.js";
 import { afterDelay, scheduleLegalClock } from "./schedule.js";
@@ -13,13 +12,8 @@ export function describe(world: World, person: number): void {
   const line = pick(bound.serviceLines, world.luckOf(person, "serviceLine"));
   people.catchment[person] = catchment;
   people.list[person] = catchment * model.serviceLines + line;
-  const { urgencies, engagements } = bound;
-  people.urgency[person] = URGENCIES.findIndex(
-    (urgency) => urgency === urgencies.names[pick(urgencies.upTo, world.luckOf(person, "urgency"))],
-  );
-  people.engagement[person] = ENGAGEMENTS.findIndex(
-    (engagement) => engagement === engagements.names[pick(engagements.upTo, world.luckOf(person, "engagement"))],
-  );
+  people.urgency[person] = choose(bound.urgencies, world.luckOf(person, "urgency"));
+  people.engagement[person] = choose(bound.engagements, world.luckOf(person, "engagement"));
   people.fromPrison[person] = bound.fromPrison ? 1 : 0;
   people.basis[person] = bound.group.legalBasis;
 }

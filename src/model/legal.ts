@@ -1,5 +1,5 @@
-import { DISPOSAL_EFFECTS, type Disposal, type DisposalEffect } from "../domain/index.js";
-import { pick, positionOfBasis } from "./compile.js";
+import { DISPOSAL_EFFECTS, DISPOSALS, type DisposalEffect } from "../domain/index.js";
+import { choose, positionOfBasis } from "./compile.js";
 import { timeToRelease } from "./identify.js";
 import type { World } from "./world.js";
 
@@ -7,11 +7,8 @@ import type { World } from "./world.js";
 export function courtDecision(world: World, person: number, inBed: boolean): DisposalEffect {
   const { disposals, returnedByCourt } = world.groupOf(person);
   const luck = world.luckOf(person, "disposal");
-  const decision: Disposal =
-    !inBed && returnedByCourt === 1
-      ? "custody"
-      : disposals.names[pick(disposals.upTo, inBed ? luck : luck * (1 - returnedByCourt))];
-  return DISPOSAL_EFFECTS[decision];
+  if (!inBed && returnedByCourt === 1) return DISPOSAL_EFFECTS.custody;
+  return DISPOSAL_EFFECTS[DISPOSALS[choose(disposals, inBed ? luck : luck * (1 - returnedByCourt))]];
 }
 
 /** Holds the person under another section from `at` on. A custodial sentence sets the release date running. */

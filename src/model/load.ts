@@ -1,4 +1,4 @@
-import { ENGAGEMENTS, type Engagement } from "../domain/index.js";
+import { DESTINATIONS, ENGAGEMENTS, type Engagement } from "../domain/index.js";
 import { MINUTES_PER_DAY } from "../foundation/index.js";
 import { probabilityOfReturn } from "../policy/index.js";
 import { expectedReferrals } from "../random/index.js";
@@ -41,8 +41,8 @@ export function meanDaysInBed(model: Model, bound: BoundGroup): number {
   const returned = shareReturned(model, bound);
   const exits = bound.destinations[bound.group.legalBasis];
   let exit = 0;
-  exits.names.forEach((name, i) => {
-    exit += (exits.upTo[i] - (i === 0 ? 0 : exits.upTo[i - 1])) * mean(`exit.${name}`);
+  exits.positions.forEach((position, i) => {
+    exit += (exits.upTo[i] - (i === 0 ? 0 : exits.upTo[i - 1])) * mean(`exit.${DESTINATIONS[position]}`);
   });
   const returning = mean("treatAndReturn") + mean("exit.prison");
   const staying = mean("rehabilitate") + exit;

@@ -39,9 +39,13 @@ export class Simulator {
     const world = this.#world;
     world.reset(replication, listener);
     world.simulation.afterEach(checked ? () => checkInvariants(world) : undefined);
-    world.model.bedChanges.forEach((change, position) => at(world, world.kinds.bedsChange, change.at, position));
+    world.model.bedChanges.forEach((change, position) => {
+      at(world, world.kinds.bedsChange, change.at, position);
+    });
     setTheScene(world);
-    world.model.groups.forEach((_, group) => scheduleNextNeed(world, group));
+    world.model.groups.forEach((_, group) => {
+      scheduleNextNeed(world, group);
+    });
     const { simulation } = world;
     return {
       get now() {

@@ -1,6 +1,6 @@
 import { DEPARTURE_REASONS, DESTINATIONS, type DepartureReason, ENGAGEMENTS, PLANS } from "../domain/index.js";
 import { probabilityOfReturn } from "../policy/index.js";
-import { pick } from "./compile.js";
+import { choose } from "./compile.js";
 import { LUCK_WIDTH, STAGE } from "./people.js";
 import { EXIT_LUCK } from "./purposes.js";
 import type { World } from "./world.js";
@@ -53,8 +53,8 @@ function setOut(world: World, person: number, destination: number, at: number): 
 }
 
 function rehabilitatedGoTo(world: World, person: number): number {
-  const { names, upTo } = world.groupOf(person).destinations[world.people.basis[person]];
-  return DESTINATIONS.indexOf(names[pick(upTo, world.luckOf(person, "destination"))]);
+  const { destinations } = world.groupOf(person);
+  return choose(destinations[world.people.basis[person]], world.luckOf(person, "destination"));
 }
 
 /** The law has changed around a person in a bed: a way out that it closes is given up. */

@@ -130,7 +130,9 @@ export class World {
     this.simulation.reset(0);
     this.people.reset();
     for (const list of this.lists) list.reset();
-    estate.units.forEach((unit, position) => this.beds[position].reset(unit.beds));
+    estate.units.forEach((unit, position) => {
+      this.beds[position].reset(unit.beds);
+    });
     this.#counted.fill(0);
     this.#joined = 0;
     this.#presentAtStart = 0;

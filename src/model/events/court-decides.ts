@@ -18,23 +18,25 @@ export function courtDecides(world: World, person: number): void {
 
 function decideWaiting(world: World, person: number): void {
   const basis = basisAfter(courtDecision(world, person, false));
-  if (basis === undefined) return leaveUntreated(world, person, "court");
-  changeBasis(world, person, basis, world.now);
-  scheduleLegalClock(world, person);
-  takePlaceAgain(world, person);
+  if (basis === undefined) leaveUntreated(world, person, "court");
+  else {
+    changeBasis(world, person, basis, world.now);
+    scheduleLegalClock(world, person);
+    takePlaceAgain(world, person);
+  }
 }
 
 function decideInBed(world: World, person: number): void {
   const effect = courtDecision(world, person, true);
   const basis = basisAfter(effect);
-  if (basis === undefined) return depart(world, person, effect.leavesFor ?? "community", "courtDisposal");
-  changeBasis(world, person, basis, world.now);
-  scheduleLegalClock(world, person);
-  stayOnUnder(world, person);
+  if (basis === undefined) depart(world, person, effect.leavesFor ?? "community", "courtDisposal");
+  else stayOnUnder(world, person, basis);
 }
 
 /** Goes on with the stay as far as the new section allows. */
-export function stayOnUnder(world: World, person: number): void {
+export function stayOnUnder(world: World, person: number, basis: number): void {
+  changeBasis(world, person, basis, world.now);
+  scheduleLegalClock(world, person);
   heedLaw(world, person, world.now);
   cancelStage(world, person);
   scheduleStage(world, person);
@@ -43,9 +45,12 @@ export function stayOnUnder(world: World, person: number): void {
 /** Somebody returned before the case was over: free, sentenced, or wanted back in hospital by the court. */
 function decideInPrison(world: World, person: number): void {
   const basis = basisAfter(courtDecision(world, person, false));
-  if (basis === undefined) return sayFarewell(world, person);
+  if (basis === undefined) {
+    sayFarewell(world, person);
+    return;
+  }
   changeBasis(world, person, basis, world.now);
-  if (!world.basisOf(person).allowsReturn) return needReturns(world, person);
   cancelStage(world, person);
-  awaitReturnOfNeed(world, person);
+  if (world.basisOf(person).allowsReturn) awaitReturnOfNeed(world, person);
+  else needReturns(world, person);
 }

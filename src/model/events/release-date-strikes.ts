@@ -1,5 +1,4 @@
 import { sayFarewell } from "../farewell.js";
-import { changeBasis } from "../legal.js";
 import { STAGE } from "../people.js";
 import { leaveUntreated } from "../waiting.js";
 import type { World } from "../world.js";
@@ -8,8 +7,7 @@ import { stayOnUnder } from "./court-decides.js";
 /** The sentence ends: off the list untreated, out of prison, or in hospital without a way back to prison. */
 export function releaseDateStrikes(world: World, person: number): void {
   const stage = world.people.stage[person];
-  if (stage === STAGE.inPrison) return sayFarewell(world, person);
-  if (stage < STAGE.stabilising) return leaveUntreated(world, person, "released");
-  changeBasis(world, person, world.basisOf(person).onReleasePosition, world.now);
-  stayOnUnder(world, person);
+  if (stage === STAGE.inPrison) sayFarewell(world, person);
+  else if (stage < STAGE.stabilising) leaveUntreated(world, person, "released");
+  else stayOnUnder(world, person, world.basisOf(person).onReleasePosition);
 }

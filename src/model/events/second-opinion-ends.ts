@@ -5,7 +5,9 @@ import type { World } from "../world.js";
 /** A second opinion accepts the person after all, or the person stays where they are. */
 export function secondOpinionEnds(world: World, person: number): void {
   const { acceptedOnSecondOpinion } = world.groupOf(person).group.access;
-  if (world.luckOf(person, "secondAcceptance") < acceptedOnSecondOpinion) return joinList(world, person);
-  world.facts.declined(world.now, person);
-  sayFarewell(world, person);
+  if (world.luckOf(person, "secondAcceptance") < acceptedOnSecondOpinion) joinList(world, person);
+  else {
+    world.facts.declined(world.now, person);
+    sayFarewell(world, person);
+  }
 }

@@ -1,6 +1,6 @@
 import { LEVELS } from "../../domain/index.js";
 import { probabilityOfAcceptance } from "../../policy/index.js";
-import { pick } from "../compile.js";
+import { choose } from "../compile.js";
 import { LUCK_WIDTH, STAGE } from "../people.js";
 import { ELSEWHERE_LUCK } from "../purposes.js";
 import { afterDelay, cancelLegalClock } from "../schedule.js";
@@ -9,20 +9,15 @@ import type { World } from "../world.js";
 import { otherBedIsFound } from "./other-bed-is-found.js";
 import { secondOpinionEnds } from "./second-opinion-ends.js";
 
+const MEDIUM = LEVELS.indexOf("medium");
+
 /** Both reports are complete: the level of care is known, and a medium-secure service says yes or no. */
 export function secondReportEnds(world: World, person: number): void {
-  const level = levelOf(world, person);
+  const level = choose(world.groupOf(person).levels, world.luckOf(person, "level"));
   world.facts.reported(world.now, person, level);
-  if (LEVELS[level] !== "medium") goElsewhere(world, person, level);
+  if (level !== MEDIUM) goElsewhere(world, person, level);
   else if (world.luckOf(person, "acceptance") < acceptance(world, person)) joinList(world, person);
   else askAgain(world, person);
-}
-
-/** The level that the reports find, as a position in `LEVELS`. */
-function levelOf(world: World, person: number): number {
-  const { levels } = world.groupOf(person);
-  const name = levels.names[pick(levels.upTo, world.luckOf(person, "level"))];
-  return LEVELS.findIndex((level) => level === name);
 }
 
 /** The probability of a yes; people who come back have their own. */

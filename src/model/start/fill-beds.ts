@@ -58,8 +58,10 @@ function occupy(
     world.people.list[person] = list;
     world.people.catchment[person] = Math.floor(list / world.model.serviceLines);
     const admittedAt = -1 - newcomers.bias(person);
-    if (retellInSilence(world, person, unit, admittedAt, waited))
-      return settle(world, person, unit, admittedAt, waited);
+    if (retellInSilence(world, person, unit, admittedAt, waited)) {
+      settle(world, person, unit, admittedAt, waited);
+      return;
+    }
     world.people.leave(person);
   }
   throw new UsageError(

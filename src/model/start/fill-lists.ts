@@ -31,7 +31,9 @@ export function fillLists(world: World, waiting: number): void {
   waiters
     .flatMap((list) => drawWaiter(world, list, rates, newcomers, longest, source))
     .sort((one, other) => one.listedAt - other.listedAt)
-    .forEach((waiter) => seat(world, waiter));
+    .forEach((waiter) => {
+      seat(world, waiter);
+    });
 }
 
 /** Time already waited, of somebody who joined a list `waiting` long. [minutes] */

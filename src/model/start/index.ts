@@ -6,10 +6,14 @@ import { fillLists, typicalWait } from "./fill-lists.js";
 /** Sets the scene for day zero: beds as commissioned, and in a stationary start the people in them and on the lists. */
 export function setTheScene(world: World): void {
   const { atStart, estate } = world.model.scenario;
-  estate.units.forEach((unit, position) => world.facts.bedsCommissioned(0, position, unit.beds));
+  estate.units.forEach((unit, position) => {
+    world.facts.bedsCommissioned(0, position, unit.beds);
+  });
   if (atStart.kind === "empty") return;
   const filled = estate.units.map((unit, position) => Math.round(unit.beds * atStart.unitOccupancy[position]));
   fillBeds(world, filled, typicalWait(world, atStart.waiting));
   fillLists(world, atStart.waiting);
-  estate.units.forEach((_, unit) => serveUnit(world, unit));
+  estate.units.forEach((_, unit) => {
+    serveUnit(world, unit);
+  });
 }

@@ -1,4 +1,4 @@
-import { ENGAGEMENTS } from "../../domain/index.js";
+import { DESTINATIONS, ENGAGEMENTS } from "../../domain/index.js";
 import type { PathwayRule } from "../../policy/index.js";
 import type { Distribution } from "../../random/index.js";
 import type { BoundGroup, Model } from "../compile.js";
@@ -15,7 +15,9 @@ export interface StayPart {
 export function stayParts(model: Model, group: number): readonly StayPart[] {
   const bound = model.groups[group];
   const returnable = bound.fromPrison && mayReturn(model.scenario.rules.pathway);
-  const exits = bound.destinations.flatMap(({ names }) => names.map((name) => `exit.${name}` as const));
+  const exits = bound.destinations.flatMap(({ positions }) =>
+    positions.map((position) => `exit.${DESTINATIONS[position]}` as const),
+  );
   const purposes: readonly Purpose[] = [
     "stabilise",
     "rehabilitate",

@@ -1,0 +1,11 @@
+export { incompleteBeta } from "./incomplete-beta.js";
+export { gammaLower, gammaQuantile, gammaUpper } from "./incomplete-gamma.js";
+export { type Interval, jackknifeError, meanInterval, pairedInterval, ratioInterval } from "./interval.js";
+export { logGamma } from "./log-gamma.js";
+export { compensatedSum, momentsOf, RunningMoments } from "./moments.js";
+export { normalCdf, normalQuantile } from "./normal.js";
+export { quantile, weightedQuantile } from "./quantile.js";
+export { pooledQuantileInterval } from "./quantile-interval.js";
+export { erlangB, erlangC, poissonQuantile } from "./queues.js";
+export { rootBetween } from "./root.js";
+export { studentTCdf, studentTQuantile } from "./student-t.js";
