@@ -1,0 +1,35 @@
+import { Command } from "commander";
+import { VERSION } from "../foundation/index.js";
+import type { ExitCode } from "./exit-codes.js";
+import { addBeds } from "./verbs/beds.js";
+import { addCheck } from "./verbs/check.js";
+import { addInit } from "./verbs/init.js";
+import { addRun } from "./verbs/run.js";
+
+/** Where a verb says how it ended when that is not simply fine. */
+export type Ends = (code: ExitCode) => void;
+
+const EXAMPLES = `
+Examples:
+  securebeds init ward.yaml                     write a scenario to begin with
+  securebeds run ward.yaml                      what happens
+  securebeds beds ward.yaml --target "bedWait.within28 >= 85%"
+  securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
+
+Exit codes: 0 fine, 1 our fault, 2 usage, 3 invalid scenario, 4 a target is not met (run --check-targets), 130 cancelled.`;
+
+/** The command with all its verbs. */
+export function commandLine(ends: Ends): Command {
+  const program = new Command("securebeds")
+    .description("How many medium-secure beds, where, under which rules: discrete-event simulation of a scenario file.")
+    .version(VERSION, "--version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .addHelpText("after", EXAMPLES)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
+  for (const add of [addInit, addCheck, addRun, addBeds]) add(program, ends);
+  for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);
+  program.showHelpAfterError("Try: securebeds --help");
+  return program;
+}

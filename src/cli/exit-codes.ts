@@ -1,0 +1,13 @@
+/** What the command's exit code says. */
+export const EXIT = {
+  fine: 0,
+  /** A mistake of ours; the command to reproduce it is printed. */
+  ourFault: 1,
+  usage: 2,
+  invalidScenario: 3,
+  /** Only with `run --check-targets`. */
+  targetNotMet: 4,
+  cancelled: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,60 @@
+import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
+import { visible } from "../report/index.js";
+import { ScenarioError } from "../scenario/index.js";
+import { EXIT, type ExitCode } from "./exit-codes.js";
+
+export interface Explained {
+  readonly code: ExitCode;
+  readonly message: string;
+}
+
+/** Whose mistake an error is, and what to tell. */
+export function explain(error: unknown, words: readonly string[]): Explained {
+  if (error instanceof ScenarioError) return { code: EXIT.invalidScenario, message: mistakes(error) };
+  if (error instanceof UsageError) {
+    return {
+      code: EXIT.usage,
+      message: `securebeds: ${visible(error.message)}\nTry: securebeds ${verbOf(words)}--help`,
+    };
+  }
+  if (error instanceof CancelledError) {
+    return { code: EXIT.cancelled, message: `securebeds: cancelled, ${error.message}. Nothing was written.` };
+  }
+  // The scenario asks for more events than any world has; told by the engine, which this room does not import.
+  if (error instanceof Error && error.name === "LimitReached") {
+    return {
+      code: EXIT.invalidScenario,
+      message: `securebeds: this scenario cannot be simulated. ${visible(error.message)}`,
+    };
+  }
+  return { code: EXIT.ourFault, message: ours(error, words) };
+}
+
+/** How many mistakes, after all of them. */
+export function mistakes({ issues, message }: ScenarioError): string {
+  const count = issues.length === 1 ? "1 mistake" : `${issues.length.toLocaleString("en-GB")} mistakes`;
+  return `${message}\n\n${count}; nothing was simulated.`;
+}
+
+function ours(error: unknown, words: readonly string[]): string {
+  const told = error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
+  return [
+    "securebeds: this is a mistake in the program, not in your scenario.",
+    told.split("\n").map(visible).join("\n"),
+    `To reproduce it: ${commandOf(words)}`,
+    `(securebeds ${VERSION}, Node ${process.versions.node}, ${process.platform} ${process.arch})`,
+  ].join("\n");
+}
+
+/** The command as it can be typed again. */
+export function commandOf(words: readonly string[]): string {
+  return ["securebeds", ...words.map(quoted)].join(" ");
+}
+
+function quoted(word: string): string {
+  return /^[\w./:=%+,@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function verbOf([verb = ""]: readonly string[]): string {
+  return /^[a-z]+$/.test(verb) ? `${verb} ` : "";
+}

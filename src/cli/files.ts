@@ -1,0 +1,113 @@
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { UsageError } from "../foundation/index.js";
+import type { ScenarioSource } from "../scenario/index.js";
+import type { Setting } from "./option-values.js";
+
+/** Largest scenario file that is read. [bytes] */
+const LARGEST = 5_000_000;
+const STDIN = 0;
+
+/** A scenario file with what it takes to complete it: the files beside it, and the changes asked for. `-` is standard input.
+ *  @throws UsageError when there is no such file or it is not one to read */
+export function openScenario(argument: string, set: readonly Setting[]): ScenarioSource {
+  if (argument === "-")
+    return { name: "(standard input)", text: readUpTo(STDIN, "standard input"), set, read: reader(".", ".") };
+  const path = existing(argument);
+  return { name: argument, text: readFile(path, argument), set, read: reader(dirname(path), dirname(argument)) };
+}
+
+/** Fetches what `extends` names, from the scenario's own folder and nowhere else. */
+function reader(folder: string, shown: string): NonNullable<ScenarioSource["read"]> {
+  return (reference) => {
+    if (isAbsolute(reference) || /[\0\\]|^[a-z]+:/i.test(reference)) {
+      throw new UsageError(
+        `Write the name of a file in the scenario's own folder, such as ${basename(reference) || "england.yaml"}.`,
+      );
+    }
+    const name = join(shown, reference);
+    const path = existing(join(folder, reference));
+    const inside = relative(realpathSync(folder), path);
+    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+      throw new UsageError(`${name} is outside the scenario's own folder; copy it there.`);
+    }
+    return { name, text: readFile(path, name) };
+  };
+}
+
+function existing(path: string): string {
+  if (path === "" || path.includes("\0") || !existsSync(path)) {
+    throw new UsageError(`there is no file ${path === "" ? "without a name" : path}`);
+  }
+  return realpathSync(path);
+}
+
+/** Looks before it opens: opening a pipe or a device could wait for ever. */
+function readFile(path: string, shown: string): string {
+  const { size } = statOf(path, shown);
+  if (size > LARGEST) throw new UsageError(`${shown} is larger than 5 MB, and so not a scenario`);
+  const file = guarded(shown, () => openSync(path, "r"));
+  try {
+    return readUpTo(file, shown);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function statOf(path: string, shown: string): { readonly size: number } {
+  const found = guarded(shown, () => statSync(path));
+  if (found.isDirectory()) throw new UsageError(`${shown} is a folder; name a scenario file in it`);
+  if (!found.isFile()) throw new UsageError(`${shown} is not a regular file`);
+  return found;
+}
+
+/** Reads no more than the limit, whatever the size was said to be. What is not UTF-8 shows as U+FFFD. */
+function readUpTo(file: number, shown: string): string {
+  const buffer = Buffer.alloc(LARGEST + 1);
+  let length = 0;
+  for (let read = 1; read > 0 && length < buffer.length; length += read) {
+    read = guarded(shown, () => readChunk(file, buffer, length));
+  }
+  if (length > LARGEST) throw new UsageError(`${shown} is larger than 5 MB, and so not a scenario`);
+  return buffer.toString("utf8", 0, length);
+}
+
+function readChunk(file: number, buffer: Buffer, from: number): number {
+  for (;;) {
+    try {
+      return readSync(file, buffer, from, buffer.length - from, null);
+    } catch (error) {
+      const code = codeOf(error);
+      // Standard input that has nothing yet, and standard input that was closed.
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+/** What the system refuses is told as the caller's business, with the file's name. */
+export function guarded<T>(shown: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined || error instanceof UsageError) throw error;
+    throw new UsageError(`${shown} cannot be used (${WORDS[code] ?? code})`);
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  EISDIR: "it is a folder",
+  ENOTDIR: "part of its path is not a folder",
+  ENOENT: "there is no such file",
+  EEXIST: "it is there already",
+};
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

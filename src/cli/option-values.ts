@@ -1,0 +1,35 @@
+import { InvalidArgumentError } from "commander";
+
+export interface Setting {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** A reader of whole numbers for an option. */
+export function wholeNumber(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d{1,9}$/.test(text) && number >= from && number <= to) return number;
+    throw new InvalidArgumentError(`Expected a whole number from ${from} to ${to.toLocaleString("en-GB")}.`);
+  };
+}
+
+/** `5%` or `0.05`. */
+export function precision(text: string): number {
+  const [, digits, sign] = /^(\d{0,9}(?:\.\d{1,9})?) ?(%?)$/.exec(text) ?? [];
+  const share = digits === undefined || digits === "" ? Number.NaN : Number(digits) / (sign === "%" ? 100 : 1);
+  if (share > 0 && share <= 1) return share;
+  throw new InvalidArgumentError("Expected a share such as 5% or 0.05: half the width of the interval ÷ the estimate.");
+}
+
+/** `path=value`; may be given several times. */
+export function setting(text: string, before: readonly Setting[] = []): readonly Setting[] {
+  const equals = text.indexOf("=");
+  if (equals > 0) return [...before, { path: text.slice(0, equals).trim(), value: text.slice(equals + 1) }];
+  throw new InvalidArgumentError("Expected path=value, such as estate.units.moorside.beds=75.");
+}
+
+export function seed(text: string): string {
+  if (text !== "" && text.length <= 400) return text;
+  throw new InvalidArgumentError("Expected a number or a text of at most 400 characters.");
+}

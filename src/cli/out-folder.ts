@@ -1,0 +1,25 @@
+import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { guarded } from "./files.js";
+
+/** Makes sure before a long study that its results can be written.
+ *  @throws UsageError when they cannot */
+export function prepareFolder(folder: string): void {
+  guarded(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  });
+}
+
+/** Writes files whole or not at all: each under another name first, and only when all are there are they given theirs.
+ *  @throws UsageError when the system refuses */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  const names = Object.keys(files);
+  const temporary = (name: string) => join(folder, `.${name}.${process.pid}.part`);
+  try {
+    for (const name of names) guarded(join(folder, name), () => writeFileSync(temporary(name), files[name]));
+    for (const name of names) guarded(join(folder, name), () => renameSync(temporary(name), join(folder, name)));
+  } finally {
+    for (const name of names) rmSync(temporary(name), { force: true });
+  }
+}

@@ -1,0 +1,63 @@
+import type { Progress } from "../experiment/index.js";
+import { visible } from "../report/index.js";
+
+/** Where progress is shown and how time is told; given, so that a test can hold the clock. */
+export interface ProgressSurface {
+  readonly rewrites: boolean;
+  readonly write: (text: string) => void;
+  /** [milliseconds] */
+  readonly now: () => number;
+}
+
+/** Nothing is said about what takes less. [milliseconds] */
+const PATIENCE = 2_000;
+const BETWEEN_REWRITES = 200;
+const BETWEEN_LINES = 15_000;
+
+/** Tells how far a study has got: one line that is rewritten on a terminal, a line now and then elsewhere. */
+export class ProgressTeller {
+  readonly #surface: ProgressSurface;
+  readonly #began: number;
+  #step = "";
+  #stepBegan: number;
+  #told = Number.NEGATIVE_INFINITY;
+  #shown = false;
+
+  constructor(surface: ProgressSurface) {
+    this.#surface = surface;
+    this.#began = this.#stepBegan = surface.now();
+  }
+
+  tell(progress: Progress): void {
+    const now = this.#surface.now();
+    if (progress.step !== this.#step) {
+      this.#step = progress.step;
+      this.#stepBegan = now;
+    }
+    if (now - this.#began < PATIENCE) return;
+    if (now - this.#told < (this.#surface.rewrites ? BETWEEN_REWRITES : BETWEEN_LINES)) return;
+    this.#told = now;
+    this.#write(inOneLine(progress, now - this.#stepBegan));
+  }
+
+  /** Clears the line, so that the result stands alone. */
+  end(): void {
+    if (this.#shown && this.#surface.rewrites) this.#surface.write("\r\u001b[K");
+    this.#shown = false;
+  }
+
+  #write(line: string): void {
+    this.#shown = true;
+    this.#surface.write(this.#surface.rewrites ? `\r\u001b[K${line.slice(0, 78)}` : `${line}\n`);
+  }
+}
+
+function inOneLine({ step, done, planned }: Progress, elapsed: number): string {
+  const left = done === 0 || done >= planned ? "" : `, up to ${timeInWords((elapsed / done) * (planned - done))} left`;
+  return `${visible(step)}: ${done} of at most ${planned} replications${left}`;
+}
+
+function timeInWords(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}

@@ -1,0 +1,25 @@
+/** Data for the next program or the reader. */
+export function print(text: string): void {
+  process.stdout.write(text);
+}
+
+/** Everything else. */
+export function say(text: string): void {
+  process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** A reader such as `head` that has seen enough is no mistake. */
+export function endQuietlyOnBrokenPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  }
+}
+
+/** How a report is drawn on standard output: bars only where somebody looks at it. */
+export function terminalLook(): { readonly width: number; readonly bars: boolean } {
+  const { isTTY, columns } = process.stdout;
+  return isTTY ? { width: Math.min(120, Math.max(60, columns)), bars: true } : { width: 80, bars: false };
+}

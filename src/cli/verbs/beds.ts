@@ -1,0 +1,92 @@
+import type { Command } from "commander";
+import { type BedsResult, type ExperimentOptions, findBeds } from "../../experiment/index.js";
+import { UsageError } from "../../foundation/index.js";
+import {
+  type BedsStudy,
+  bedsReport,
+  curveCsv,
+  renderJson,
+  renderMarkdown,
+  renderTerminal,
+} from "../../report/index.js";
+import type { Scenario, Target } from "../../scenario/index.js";
+import type { Ends } from "../command-line.js";
+import { writeFiles } from "../out-folder.js";
+import { print, terminalLook } from "../streams.js";
+import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
+import { target } from "../target-text.js";
+
+interface BedsOptions extends StudyOptions {
+  readonly target?: Target;
+}
+
+/** `beds FILE…`: how many beds meet this target? */
+export function addBeds(program: Command, _ends: Ends): void {
+  const command = program
+    .command("beds")
+    .description("how many beds meet a target")
+    .argument("<file...>", "scenario files, or - for standard input");
+  withStudyOptions(command)
+    .option("--target <target>", 'such as "bedWait.within28 >= 85%" (default: the study.targets of each file)', target)
+    .action((files: readonly string[], options: BedsOptions) => beds(files, options));
+}
+
+async function beds(files: readonly string[], options: BedsOptions): Promise<void> {
+  const questions = files.flatMap((file) => questionsOf(file, options));
+  const studies = await withExperiments(options, async (experiment) => {
+    const found: BedsStudy[] = [];
+    for (const question of questions) found.push(await answer(question, experiment));
+    return found;
+  });
+  if (options.out !== undefined) writeFiles(options.out, filesOf(studies));
+  print(options.json ? renderJson(plain(studies)) : renderTerminal(bedsReport(studies, "brief"), terminalLook()));
+}
+
+interface Question {
+  readonly scenario: Scenario;
+  readonly target: Target;
+}
+
+function questionsOf(file: string, options: BedsOptions): readonly Question[] {
+  const scenario = scenarioFrom(file, options);
+  const targets = options.target === undefined ? scenario.study.targets : [options.target];
+  if (targets.length > 0) return targets.map((each) => ({ scenario, target: each }));
+  throw new UsageError(`${file} has no study.targets; give one, such as --target "bedWait.within28 >= 85%"`);
+}
+
+async function answer({ scenario, target }: Question, experiment: ExperimentOptions): Promise<BedsStudy> {
+  const result = await findBeds(scenario, target, experiment);
+  const part = governedBy(target);
+  if (result.answer.kind !== "beyondBeds" || part === undefined) return { scenario, result };
+  return { scenario, result, governed: await findBeds(scenario, part, experiment) };
+}
+
+/** The part of a target that beds govern: the wait between joining the list and the offer, with the same bound. */
+function governedBy({ metric, bound, value }: Target): Target | undefined {
+  const overall = /^(transferTime\.(allLevels\.)?within|listed\.admittedWithin28$)/.test(metric);
+  return overall && bound === "atLeast" ? { metric: "bedWait.within28", bound, value } : undefined;
+}
+
+function filesOf(studies: readonly BedsStudy[]): Readonly<Record<string, string>> {
+  const full = bedsReport(studies, "full");
+  const scenarios = [...new Set(studies.map(({ scenario }) => scenario))];
+  return {
+    "result.json": renderJson(plain(studies)),
+    "report.md": renderMarkdown(full),
+    "report.txt": renderTerminal(full),
+    "scenario.json": renderJson(scenarios.length === 1 ? scenarios[0] : scenarios),
+    "curve.csv": curveCsv(studies.flatMap(resultsOf)),
+  };
+}
+
+function resultsOf({ result, governed }: BedsStudy): readonly BedsResult[] {
+  return governed === undefined ? [result] : [result, governed];
+}
+
+/** One question gives its result as it is, several a list of them. */
+function plain(studies: readonly BedsStudy[]): object {
+  const results = studies.map(({ result, governed }) => (governed === undefined ? result : { ...result, governed }));
+  return results.length === 1
+    ? results[0]
+    : { format: "securebeds/beds-comparison@1", version: results[0].version, results };
+}

@@ -1,0 +1,61 @@
+import type { Command } from "commander";
+import { type Result, study } from "../../experiment/index.js";
+import { UsageError } from "../../foundation/index.js";
+import { counted, renderJson, renderMarkdown, renderTerminal, runReport, summaryCsv } from "../../report/index.js";
+import type { Scenario } from "../../scenario/index.js";
+import type { Ends } from "../command-line.js";
+import { EXIT } from "../exit-codes.js";
+import { writeFiles } from "../out-folder.js";
+import { print, say, terminalLook } from "../streams.js";
+import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
+
+interface RunOptions extends StudyOptions {
+  readonly checkTargets?: boolean;
+}
+
+/** `run FILE`: what happens under this scenario? */
+export function addRun(program: Command, ends: Ends): void {
+  const command = program
+    .command("run")
+    .description("what happens under this scenario")
+    .argument("<file>", "scenario file, or - for standard input");
+  withStudyOptions(command)
+    .option("--check-targets", "end with exit code 4 unless every target of the scenario is met")
+    .action((file: string, options: RunOptions) => run(file, options, ends));
+}
+
+async function run(file: string, options: RunOptions, ends: Ends): Promise<void> {
+  const scenario = scenarioFrom(file, options);
+  if (options.checkTargets && scenario.study.targets.length === 0) {
+    throw new UsageError(`--check-targets: ${file} has no study.targets`);
+  }
+  const result = await withExperiments(options, (experiment) => study(scenario, experiment));
+  if (options.out !== undefined) writeFiles(options.out, filesOf(result, scenario));
+  print(options.json ? renderJson(result) : renderTerminal(runReport(result, scenario, "brief"), terminalLook()));
+  if (result.stopped === "cancelled") {
+    say(`securebeds: cancelled after ${counted(result.replications, "replication")}; the figures rest on those.`);
+    ends(EXIT.cancelled);
+  } else if (options.checkTargets) checkTargets(result, ends);
+}
+
+function filesOf(result: Result, scenario: Scenario): Readonly<Record<string, string>> {
+  const full = runReport(result, scenario, "full");
+  return {
+    "result.json": renderJson(result),
+    "report.md": renderMarkdown(full),
+    "report.txt": renderTerminal(full),
+    "scenario.json": renderJson(scenario),
+    "summary.csv": summaryCsv(result),
+  };
+}
+
+/** A target that the figures cannot tell is not met either: a check must not pass by being imprecise. */
+function checkTargets({ targets }: Result, ends: Ends): void {
+  const open = targets.filter(({ verdict }) => verdict !== "met");
+  if (open.length === 0) return;
+  const named = open.map(
+    ({ metric, verdict }) => `${metric} ${verdict === "missed" ? "is missed" : "is too close to call"}`,
+  );
+  say(`securebeds: ${named.join(", ")}`);
+  ends(EXIT.targetNotMet);
+}

@@ -1,0 +1,99 @@
+import { Tinypool } from "tinypool";
+import type { Job, Runner } from "../experiment/index.js";
+import { CancelledError, InvariantError, UsageError } from "../foundation/index.js";
+import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
+
+/** Batches for each worker in a job: enough that none waits long for the last. */
+const BATCHES_PER_WORKER = 6;
+const LARGEST_BATCH = 16;
+
+/** Runs replications on worker threads. What comes out is what a `SerialRunner` gives, to the bit: every replication is
+ *  worked out on its own, and they are handed back in their order. */
+export class WorkerRunner implements Runner {
+  readonly parallel: number;
+  readonly #pool: Tinypool;
+  readonly #numbers = new WeakMap<Job["scenario"], number>();
+  #scenarios = 0;
+
+  /** @param parallel worker threads, 1 or more
+   *  @param entry the worker's compiled file, by default the one beside this file */
+  constructor(parallel: number, entry: URL = new URL("./worker.js", import.meta.url)) {
+    this.parallel = parallel;
+    this.#pool = new Tinypool({
+      filename: entry.href,
+      name: "replicate",
+      runtime: "worker_threads",
+      minThreads: 0,
+      maxThreads: parallel,
+    });
+  }
+
+  async run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly WorkerOutputs[]> {
+    const failure = new AbortController();
+    const stop = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
+    const tasks = this.#tasksOf(job);
+    try {
+      const answers = await Promise.all(
+        tasks.map(async (task) => {
+          const outputs = await this.#ask(task, stop);
+          for (const _ of outputs) onDone();
+          return outputs;
+        }),
+      );
+      return answers.flat();
+    } catch (error) {
+      failure.abort();
+      if (signal?.aborted) throw new CancelledError(`stopped during replications ${job.from} to ${job.to}`);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  async #ask(task: WorkerTask, signal: AbortSignal): Promise<readonly WorkerOutputs[]> {
+    const answer = await this.#answerTo(task, signal);
+    if (answer.kind === "done") return answer.outputs;
+    throw rebuilt(answer);
+  }
+
+  async #answerTo(task: WorkerTask, signal: AbortSignal): Promise<WorkerAnswer> {
+    try {
+      return (await this.#pool.run(task, { signal })) as WorkerAnswer;
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new InvariantError(`a worker stopped during replications ${task.from} to ${task.to}: ${why}`);
+    }
+  }
+
+  #tasksOf({ scenario, from, to }: Job): readonly WorkerTask[] {
+    const scenarioNumber = this.#numberOf(scenario);
+    const size = batchSize(to - from + 1, this.parallel);
+    const tasks: WorkerTask[] = [];
+    for (let first = from; first <= to; first += size) {
+      tasks.push({ scenario, scenarioNumber, from: first, to: Math.min(to, first + size - 1) });
+    }
+    return tasks;
+  }
+
+  #numberOf(scenario: Job["scenario"]): number {
+    const number = this.#numbers.get(scenario) ?? ++this.#scenarios;
+    this.#numbers.set(scenario, number);
+    return number;
+  }
+}
+
+function batchSize(replications: number, parallel: number): number {
+  return Math.min(LARGEST_BATCH, Math.max(1, Math.floor(replications / (parallel * BATCHES_PER_WORKER))));
+}
+
+/** The error that the worker met, with its replication. */
+function rebuilt({ name, message, stack, replication }: Extract<WorkerAnswer, { kind: "failed" }>): Error {
+  const text = `replication ${replication}: ${message}`;
+  if (name === "UsageError") return new UsageError(message);
+  const error = name === "InvariantError" ? new InvariantError(text) : new Error(text);
+  if (name !== error.name) Object.defineProperty(error, "name", { value: name });
+  error.stack = `${name}: ${text}\n${stack}`;
+  return error;
+}
