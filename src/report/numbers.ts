@@ -24,7 +24,7 @@ function roundTo(value: number, decimals: number): number {
  *  @param halfWidth of the interval; `undefined` or 0 says nothing, and `most` decimals are given */
 export function decimalsFor(halfWidth: number | undefined, most: number): number {
   if (halfWidth === undefined || !Number.isFinite(halfWidth) || halfWidth <= 0) return most;
-  return Math.min(most, -Math.floor(Math.log10(halfWidth / 2) + 1e-12));
+  return Math.min(most, 0 - Math.floor(Math.log10(halfWidth / 2) + 1e-12));
 }
 
 /** As many decimals as show two digits of a small number, at most `most`. */
