@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { nearest, oneOf } from "./nearest.js";
+import { oneOf } from "./nearest.js";
 import type { NumberOrComplaint } from "./numbers.js";
 import type { Path } from "./path.js";
 import type { Reading } from "./reading.js";
-import { isName, NAME_EXPECTED, NAME_PATTERN, notePhrase, share } from "./scalars.js";
+import { isName, NAME_EXPECTED, NAME_SCHEMA, notePhrase, share } from "./scalars.js";
 import { type Shape, SOURCE_SCHEMA } from "./shape.js";
 import { isNothing, type Written, type WrittenMap } from "./written.js";
 
 /** A map whose keys are names that the user gives. Read in order of name, so that the order of keys never matters. */
 export function named<Value>(called: string, of: Shape<Value>, most = 10_000): Shape<ReadonlyMap<string, Value>> {
   return {
-    schema: z.record(z.string().regex(NAME_PATTERN), z.union([of.schema, z.null()])),
+    schema: z.record(NAME_SCHEMA, z.union([of.schema, z.null()])),
     part: () => of,
     read(written, path, reading) {
       const expected = `${called}: a map with a name for each`;
@@ -86,7 +86,7 @@ export function shares<Name extends string>(
   const part = z.union([share.schema, z.null()]);
   const schema =
     names === undefined
-      ? z.record(z.string().regex(NAME_PATTERN), part)
+      ? z.record(NAME_SCHEMA, part)
       : z.strictObject({ ...Object.fromEntries(names.map((name) => [name, part.optional()])), ...SOURCE_SCHEMA });
   return {
     schema: schema.meta({ description: `${called}; shares add up to 100%` }),
@@ -117,7 +117,7 @@ function readShares<Name extends string>(
     const here = [...path, key];
     const known = names === undefined ? isName(key) : names.includes(key as Name);
     if (!known) {
-      const meant = names && nearest(key, names);
+      const meant = names && reading.meant(key, names);
       const expected = names === undefined ? NAME_EXPECTED : `${called}: ${oneOf(names)}`;
       const hint = meant ? { hint: `Did you mean “${meant}”?` } : {};
       reading.refuseAt(entry.keyAt, here, { expected, received: key, ...hint });

@@ -171,8 +171,9 @@ function cut(kind: "truncated" | "capped", of: Shape<DistributionSpec>): Shape<D
     if (found.from === undefined && found.to === undefined) return "“from”, “to” or both";
     const from = found.from ?? 0;
     if (found.to !== undefined && found.to < from) return "“from” below “to”";
+    if (kind === "truncated") return { kind, of: found.of, from, to: found.to ?? Number.POSITIVE_INFINITY };
     const upper = found.to === undefined ? {} : { to: found.to };
-    return { kind, of: found.of, from, ...upper } as DistributionSpec;
+    return { kind, of: found.of, ...(found.from === undefined ? {} : { from }), ...upper };
   });
 }
 

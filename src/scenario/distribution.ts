@@ -2,7 +2,7 @@ import { z } from "zod";
 import { UsageError } from "../foundation/index.js";
 import type { DistributionSpec } from "../random/index.js";
 import { DISTRIBUTION_NAMES, type DistributionName, distributionForms, PARAMETER_NAMES } from "./distribution-forms.js";
-import { nearest, oneOf } from "./nearest.js";
+import { oneOf } from "./nearest.js";
 import { DURATION_EXPECTED } from "./numbers.js";
 import type { Path } from "./path.js";
 import type { Reading } from "./reading.js";
@@ -72,7 +72,7 @@ function refuseNameless(written: WrittenMap, keys: readonly string[], path: Path
 }
 
 function refuseName(written: WrittenMap, key: string, path: Path, reading: Reading): void {
-  const meant = nearest(key, DISTRIBUTION_NAMES);
+  const meant = reading.meant(key, DISTRIBUTION_NAMES);
   const hint = meant === undefined ? `For example: ${EXAMPLE}` : `Did you mean “${meant}”?`;
   const expected = `${DURATION_EXPECTED}, or a distribution: ${oneOf(DISTRIBUTION_NAMES)}`;
   reading.refuseAt(written.entries.get(key)!.keyAt, [...path, key], { expected, received: key, hint });
@@ -91,7 +91,7 @@ function built(
     return build();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return reading.refuse(written, path, { expected: `possible parameters (${error.message.replace(/\.$/, "")})` });
+    return reading.refuse(written, path, { expected: `parameters that go together: ${error.message.replace(/\.$/, "")}` });
   }
 }
 

@@ -21,7 +21,7 @@ const LONGEST_RUN = 1000 * 365.25;
 const BEDS = 100_000;
 const PER_YEAR = 10_000_000;
 
-const names = (called: string) => distinct(list(name, `a list of ${called}, such as [north, south]`, 10_000, 1));
+const names = (called: string) => distinct(list(name, `a list of ${called}, such as [north, south]`, 1000, 1));
 const money = number({ from: 0, to: 1e9, expected: "pounds a day, 0 or more, such as 600" });
 const perYear = number({ from: 0, to: PER_YEAR, expected: "people a year, 0 to 10,000,000, such as 250" });
 
@@ -63,8 +63,8 @@ const catchment = record(
 
 const estate = record(
   {
-    catchments: either((written) => written.kind === "list", names("catchments"), named("catchments", catchment)),
-    units: named("units", unit),
+    catchments: either((written) => written.kind === "list", names("catchments"), named("catchments", catchment, 1000)),
+    units: named("units", unit, 5000),
   },
   { called: "the estate", required: ["units"], about: "The beds and the populations that they answer for" },
 );
@@ -237,7 +237,7 @@ export const fileShape = record(
     study,
     atStart,
     estate,
-    demand: named("demand groups", group, 1000),
+    demand: named("demand groups", group, 200),
     access,
     stays,
     exits,

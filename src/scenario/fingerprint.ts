@@ -10,6 +10,7 @@ export function fingerprint(scenario: Scenario): string {
 /** JSON with sorted keys and without absent parts. */
 export function canonical(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(canonical).join(",")}]`;
+  if (typeof data === "number") return String(data);
   if (typeof data !== "object" || data === null) return JSON.stringify(data) ?? "null";
   const parts = Object.entries(data).filter(([, part]) => part !== undefined);
   parts.sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,4 @@
-const MOST_COMPARED = 2000;
+const MOST_COMPARED = 300;
 const LONGEST_COMPARED = 60;
 
 /** The known name that a person most likely meant; undefined when none is close. */
@@ -10,7 +10,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   let compared = 0;
   for (const candidate of known) {
     if (++compared > MOST_COMPARED) break;
-    if (candidate.length > LONGEST_COMPARED) continue;
+    if (Math.abs(candidate.length - name.length) >= least) continue;
     const distance = edits(wanted, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }

@@ -86,9 +86,10 @@ const SECOND_DOCUMENT: Complaint = {
   hint: "Keep one scenario in a file: take out the line with “---” or “...” and what belongs to the other.",
 };
 
-/** Finds line, column and the line's own text for a position. */
+/** The text with the beginnings of its lines. */
 class Lines {
   readonly counter = new LineCounter();
+  private readonly excerpts = new Map<number, string>();
 
   constructor(
     readonly file: string,
@@ -96,14 +97,50 @@ class Lines {
   ) {}
 
   place(offset: number): Place {
+    return new PlaceInText(this, Math.min(Math.max(offset, 0), this.text.length));
+  }
+
+  find(offset: number): { readonly line: number; readonly column: number } {
     const starts = this.counter.lineStarts;
     if (starts.length === 0) for (const start of lineStarts(this.text)) this.counter.addNewLine(start);
-    const within = Math.min(Math.max(offset, 0), this.text.length);
-    const { line, col } = this.counter.linePos(within);
-    const start = starts[Math.max(line, 1) - 1] ?? 0;
+    const { line, col } = this.counter.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
+
+  /** The text of a line; kept, as one long line may be asked for often. */
+  excerpt(line: number): string {
+    const known = this.excerpts.get(line);
+    if (known !== undefined) return known;
+    const start = this.counter.lineStarts[line - 1] ?? 0;
     const end = this.text.indexOf("\n", start);
-    const excerpt = this.text.slice(start, end < 0 ? undefined : end).replace(/\r$/, "");
-    return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), excerpt };
+    const excerpt = this.text.slice(start, end < 0 ? undefined : end);
+    const clean = excerpt.endsWith("\r") ? excerpt.slice(0, -1) : excerpt;
+    this.excerpts.set(line, clean);
+    return clean;
+  }
+}
+
+/** A place that is worked out only when somebody complains of it: most places are never asked for. */
+class PlaceInText implements Place {
+  constructor(
+    private readonly lines: Lines,
+    private readonly offset: number,
+  ) {}
+
+  get file(): string {
+    return this.lines.file;
+  }
+
+  get line(): number {
+    return this.lines.find(this.offset).line;
+  }
+
+  get column(): number {
+    return this.lines.find(this.offset).column;
+  }
+
+  get excerpt(): string {
+    return this.lines.excerpt(this.line);
   }
 }
 

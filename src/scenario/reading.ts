@@ -1,4 +1,5 @@
 import type { Issue } from "./issue.js";
+import { nearest } from "./nearest.js";
 import { type Path, pathInWords, pathsTouch } from "./path.js";
 import type { SourcedValue } from "./scenario.js";
 import { describe, type Place, type Written, type WrittenMap } from "./written.js";
@@ -10,6 +11,9 @@ export interface Complaint {
   readonly received?: string;
   readonly hint?: string;
 }
+
+const MOST_ISSUES = 10_000;
+const MOST_GUESSES = 300;
 
 /** One reading of a scenario: the mistakes and the sources found on the way. */
 export class Reading {
@@ -23,6 +27,11 @@ export class Reading {
   refuse(written: Written, path: Path, complaint: Complaint): undefined {
     if (this.unread.has(pathInWords(path))) return;
     this.refuseAt(written.at, path, { received: describe(written), ...complaint });
+  }
+
+  /** The known name that was most likely meant. Among very many mistakes nobody reads so far, and none is looked for. */
+  meant(name: string, known: Iterable<string>): string | undefined {
+    return this.issues.length < MOST_GUESSES ? nearest(name, known) : undefined;
   }
 
   /** Notes that what stands at a path cannot be read, and need not be complained of again. */
@@ -39,6 +48,7 @@ export class Reading {
 
   /** Notes a mistake at a place, such as a key. */
   refuseAt(at: Place, path: Path, complaint: Complaint): undefined {
+    if (this.issues.length >= MOST_ISSUES) return;
     this.suspect(path);
     this.issues.push(issueAt(at, pathInWords(path), complaint));
   }

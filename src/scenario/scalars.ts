@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isIsoDate } from "../foundation/index.js";
-import { nearest, oneOf } from "./nearest.js";
+import { oneOf } from "./nearest.js";
 import {
   DURATION_EXPECTED,
   type NumberOrComplaint,
@@ -75,7 +75,7 @@ const VALUED_KEYS = ["value", "from", "to", "source", "label"];
 function readValued(written: WrittenMap, path: Path, reading: Reading, read: ReadInner): number | undefined {
   for (const [key, entry] of written.entries) {
     if (VALUED_KEYS.includes(key)) continue;
-    const meant = nearest(key, VALUED_KEYS);
+    const meant = reading.meant(key, VALUED_KEYS);
     const hint = meant === undefined ? {} : { hint: `Did you mean “${meant}”?` };
     const expected = "a single value, or a map with value, from, to, source or label";
     reading.refuseAt(entry.keyAt, [...path, key], { expected, received: `the unknown key ${key}`, ...hint });
@@ -184,6 +184,10 @@ export function text(longest: number, expected: string): Shape<string> {
 export const NAME_EXPECTED = "a name of letters, digits, spaces and - _ ' . & ( ), beginning with a letter or a digit";
 export const NAME_PATTERN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} \-_'.&()]{0,198}[\p{L}\p{M}\p{N}\-_'.&()])?$/u;
 
+/** Nearly the same for editors, some of which know no Unicode classes: no sign of ASCII that a name may not have. */
+const NAME_PATTERN_FOR_EDITORS = "^[^ -/:-@\\[-`{-~][^!-%*+,/:-@\\[-^`{-~]{0,199}$";
+export const NAME_SCHEMA = z.string().regex(new RegExp(NAME_PATTERN_FOR_EDITORS));
+
 /** Whether something may be called this. Names are compared in Unicode's composed form. */
 export function isName(candidate: string): boolean {
   return NAME_PATTERN.test(candidate) && !FORBIDDEN_KEYS.has(candidate);
@@ -191,7 +195,7 @@ export function isName(candidate: string): boolean {
 
 /** The name of a unit, a catchment or another thing of the scenario. */
 export const name: Shape<string> = {
-  schema: z.union([z.string().regex(NAME_PATTERN), z.number()]).meta({ description: NAME_EXPECTED }),
+  schema: z.union([NAME_SCHEMA, z.number()]).meta({ description: NAME_EXPECTED }),
   read(written, path, reading) {
     if (written.kind !== "scalar" || isNothing(written))
       return reading.refuse(written, path, { expected: NAME_EXPECTED });
@@ -239,7 +243,7 @@ export function word<const Word extends string>(
       if (written.kind !== "scalar") return reading.refuse(written, path, { expected });
       const found = words.find((each) => each === written.text);
       if (found !== undefined) return found;
-      const meant = nearest(written.text, words);
+      const meant = reading.meant(written.text, words);
       return reading.refuse(written, path, {
         expected,
         ...(meant === undefined ? {} : { hint: `Did you mean “${meant}”?` }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nearest, oneOf } from "./nearest.js";
+import { oneOf } from "./nearest.js";
 import { type Path, pathInWords } from "./path.js";
 import type { Reading } from "./reading.js";
 import { isNothing, type Written, type WrittenMap } from "./written.js";
@@ -90,7 +90,7 @@ function refuseUnknown<F extends Fields>(
   const suspects = new Set<string>();
   for (const [key, entry] of written.entries) {
     if (known.has(key) || EVERYWHERE.has(key)) continue;
-    const meant = reading.issues.length < 500 ? (options.meaning?.[key] ?? nearest(key, known.keys())) : undefined;
+    const meant = options.meaning?.[key] ?? reading.meant(key, known.keys());
     if (meant !== undefined) {
       suspects.add(meant);
       if (!written.entries.has(meant)) reading.suspect([...path, meant]);

@@ -1,5 +1,5 @@
 import { dateAfter, daysBetween } from "../foundation/index.js";
-import { nearest, oneOf } from "./nearest.js";
+import { oneOf } from "./nearest.js";
 import type { Unit } from "./scenario.js";
 import type { Subject } from "./subject.js";
 
@@ -40,7 +40,7 @@ export function refuseName(
   given: string,
   names: readonly string[],
 ): void {
-  const meant = nearest(given, names);
+  const meant = subject.reading.meant(given, names);
   const expected = `${called}: ${oneOf(names.slice(0, 20))}`;
   const hint = meant === undefined ? {} : { hint: `Did you mean “${meant}”?` };
   subject.reading.refuseTogether(subject.root, path, { expected, received: given, ...hint });

@@ -29,15 +29,15 @@ export function checkAfter(subject: Subject, group: Group, read: GroupRead): voi
 export function checkPlaces(subject: Subject, group: Group): void {
   if (!someAreReferred(group)) return;
   const { catchments, serviceLines, units } = subject.scenario.estate;
+  const path = ["demand", group.name, "mix"];
+  const served = catchments.map(() => new Set<number>());
+  for (const unit of units) for (const line of unit.serviceLines) served[unit.catchment]?.add(line);
   group.mix.catchment.forEach((share, catchment) => {
     group.mix.serviceLine.forEach((part, line) => {
-      if (share * part === 0) return;
-      if (units.some((unit) => unit.catchment === catchment && unit.serviceLines.includes(line))) return;
+      if (share * part === 0 || served[catchment]?.has(line)) return;
       const expected = `a unit for ${serviceLines[line]} in ${catchments[catchment]?.name}, where people are referred from`;
       const hint = "Add a unit, or give the group a “mix” without them.";
-      const path = ["demand", group.name, "mix"];
-      const parts = [["estate"], path];
-      subject.reading.refuseTogether(subject.root, path, { expected, received: "none", hint }, parts);
+      subject.reading.refuseTogether(subject.root, path, { expected, received: "none", hint }, [["estate"], path]);
     });
   });
 }
