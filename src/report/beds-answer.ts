@@ -1,6 +1,6 @@
 import type { BedsResult } from "../experiment/index.js";
 import { describeMetric } from "../observe/index.js";
-import { estimateText, percent } from "./estimates.js";
+import { percent, withoutInterval } from "./estimates.js";
 import { counted, formatNumber, GLUE } from "./numbers.js";
 import { boundInWords, targetInWords } from "./targets.js";
 
@@ -60,10 +60,10 @@ function beyondBeds(
   target: BedsResult["target"],
 ): string {
   const { metric } = target;
-  const { measure, title } = describeMetric(metric);
+  const { measure } = describeMetric(metric);
   const no = `No number of beds keeps ${targetInWords(target)}.`;
   if (answer.best === undefined) return no;
-  const best = estimateText({ title, measure, estimate: answer.best, level: 0.95, n: 1 });
+  const best = withoutInterval(answer.best, measure);
   const [, days] = /^transferTime\.within(\d+)$/.exec(metric) ?? [];
   const free = `With a bed always free (${counted(answer.withBeds, "bed")})`;
   if (days !== undefined) {

@@ -2,6 +2,7 @@ import type { BedsResult, CurvePoint } from "../experiment/index.js";
 import { describeMetric } from "../observe/index.js";
 import type { Scenario } from "../scenario/index.js";
 import { againstToday, type BedsFinding, bedsAnswer, bedsInTable, intervalInTable } from "./beds-answer.js";
+import { bounded } from "./bounds.js";
 import type { Block, Cell, Column, Detail, Document } from "./document.js";
 import { estimateText, estimateWithInterval, measureInWords } from "./estimates.js";
 import { ABSENT, decimalsForTwoDigits, formatNumber, GLUE } from "./numbers.js";
@@ -76,7 +77,7 @@ export function curveTable({ curve, target, now }: BedsResult): Block {
   ];
   const rows = curve.map((point, position): Cell[] => [
     `${point.beds === now ? "now " : ""}${formatNumber(point.beds, 0)}`,
-    estimateWithInterval(point.value),
+    estimateWithInterval(bounded(target.metric, point.value)),
     estimateText(point.bedWait),
     estimateText(point.occupancy),
     buys(point, curve[position + 1]),

@@ -34,6 +34,8 @@ const LOOKS: Readonly<Record<Measure, Look>> = {
 
 /** What an unending wait is called: it lasted longer than anybody was followed. */
 const UNENDING = "> follow-up";
+/** What the interval of a number is called that is the same in every replication. */
+const CONSTANT = "constant";
 
 export function measureInWords(measure: Measure): string {
   return LOOKS[measure].called;
@@ -72,12 +74,27 @@ function neverWhole(share: number, number: string, decimals: number): string {
 /** The estimate, to the digits that its interval supports. */
 export function estimateText(estimate: Estimate | undefined): string {
   if (estimate === undefined) return ABSENT;
+  if (isConstant(estimate)) return withoutInterval(estimate.estimate, estimate.measure);
   return inMeasure(estimate.estimate, estimate.measure, places(estimate));
+}
+
+/** A value about whose uncertainty nothing is known: as many decimals as its measure is worth, and no empty ones. */
+export function withoutInterval(value: number | undefined, measure: Measure): string {
+  const { most, scale } = LOOKS[measure];
+  const scaled = (value ?? 0) * scale;
+  const whole = Math.abs(scaled - Math.round(scaled)) < 0.5 * 10 ** -most;
+  return inMeasure(value, measure, whole && (measure !== "share" || value === 0 || value === 1) ? 0 : most);
+}
+
+/** The same in every replication, such as the beds of an estate that does not change. */
+function isConstant({ estimate, low, high }: Estimate): boolean {
+  return low !== undefined && low === high && low === estimate && Number.isFinite(low);
 }
 
 /** `91 to 95 %`; `ABSENT` where one replication cannot say. */
 export function intervalText(estimate: Estimate | undefined): string {
   if (estimate?.low === undefined || estimate.high === undefined) return ABSENT;
+  if (isConstant(estimate)) return CONSTANT;
   const { after } = LOOKS[estimate.measure];
   const decimals = places(estimate);
   const low = inMeasure(estimate.low, estimate.measure, decimals);
@@ -89,7 +106,7 @@ export function intervalText(estimate: Estimate | undefined): string {
 export function estimateWithInterval(estimate: Estimate | undefined): string {
   if (estimate?.estimate === undefined) return ABSENT;
   const interval = intervalText(estimate);
-  if (interval === ABSENT) return estimateText(estimate);
+  if (interval === ABSENT || interval === CONSTANT) return estimateText(estimate);
   return `${estimateText(estimate)} (${interval.replaceAll(`${GLUE}%`, "")})`;
 }
 
@@ -99,6 +116,7 @@ export function estimateInWords(estimate: Estimate): string {
   const value = `${estimateText(estimate)}${LOOKS[estimate.measure].unit}`;
   const interval = intervalText(estimate);
   if (interval === ABSENT) return `${value} (one replication, so no interval)`;
+  if (interval === CONSTANT) return `${value} (in every replication)`;
   return `${value} (${percent(estimate.level)} interval ${interval})`;
 }
 

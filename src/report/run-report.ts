@@ -1,12 +1,14 @@
 import type { Result } from "../experiment/index.js";
 import type { Scenario } from "../scenario/index.js";
+import { withinBounds } from "./bounds.js";
 import type { Detail, Document } from "./document.js";
 import { caveats, rulesAndDifferences, runMethod, sourcesOf } from "./provenance.js";
 import { runAnswer } from "./run-answer.js";
 import { runTables } from "./run-tables.js";
 
 /** What a run found, for people: the answer, the tables, how it was found, the caveats. */
-export function runReport(result: Result, scenario: Scenario, detail: Detail): Document {
+export function runReport(found: Result, scenario: Scenario, detail: Detail): Document {
+  const result = readable(found);
   return {
     title: result.scenario.name,
     blocks: [
@@ -18,5 +20,18 @@ export function runReport(result: Result, scenario: Scenario, detail: Detail): D
       ...sourcesOf(scenario, detail),
       ...caveats(result.warnings),
     ],
+  };
+}
+
+function readable(result: Result): Result {
+  const all = (named: Result["groups"]): Result["groups"] =>
+    Object.fromEntries(Object.entries(named).map(([name, { metrics }]) => [name, { metrics: withinBounds(metrics) }]));
+  return {
+    ...result,
+    metrics: withinBounds(result.metrics),
+    groups: all(result.groups),
+    units: all(result.units),
+    catchments: all(result.catchments),
+    years: all(result.years),
   };
 }

@@ -66,7 +66,7 @@ function order(named: Readonly<Record<string, Named>>): readonly string[] {
 
 function wholeEstate(metrics: Metrics, detail: Detail): Block {
   const ids = METRICS.map(({ id }) => id).filter((id) => metrics[id]?.estimate !== undefined);
-  const shown = ids.filter((id) => (detail === "full" ? true : HEADLINES.has(id) && !isNought(metrics[id])));
+  const shown = ids.filter((id) => (detail === "full" ? true : HEADLINES.has(id) && !isNoCost(metrics[id])));
   const columns: Column[] = [
     { title: "Metric", align: "left" },
     { title: "Estimate", align: "right" },
@@ -76,9 +76,9 @@ function wholeEstate(metrics: Metrics, detail: Detail): Block {
   return { kind: "table", table: { columns, rows: shown.map((id) => row(metrics[id])) } };
 }
 
-/** Costs and the like that a scenario says nothing about. */
-function isNought({ estimate, low, high }: Estimate): boolean {
-  return estimate === 0 && (low ?? 0) === 0 && (high ?? 0) === 0;
+/** Costs of which a scenario says nothing. */
+function isNoCost({ estimate, measure }: Estimate): boolean {
+  return estimate === 0 && measure.startsWith("£");
 }
 
 function row(estimate: Estimate): Cell[] {

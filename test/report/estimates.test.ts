@@ -24,11 +24,13 @@ describe("an estimate", () => {
     ["bedWait.mean", [], "–", "–"],
     ["bedWait.p90", [Number.POSITIVE_INFINITY, 200, Number.POSITIVE_INFINITY], "> follow-up", "200.0 to > follow-up"],
     ["bedWait.mean", [Number.NaN, Number.NaN, Number.NaN], "–", "– to –"],
-    ["cost.total", [13_140_000, 13_140_000, 13_140_000], "£13,140,000", "£13,140,000 to £13,140,000"],
+    ["cost.total", [13_140_000, 13_140_000, 13_140_000], "£13,140,000", "constant"],
     ["equity.wait", [-12.3, -15, -9.6], "-12", "-15 to -10"],
     ["bedWait.within28", [0.99999, 0.9998, 1], "over 99.9 %", "over 99.9 to 100.0 %"],
     ["bedWait.within28", [0.00001, 0, 0.0001], "under 0.1 %", "0.0 to under 0.1 %"],
-    ["bedWait.within28", [1, 1, 1], "100.0 %", "100.0 to 100.0 %"],
+    ["bedWait.within28", [1, 1, 1], "100 %", "constant"],
+    ["bedWait.within28", [0.934, 0.934, 0.934], "93.4 %", "constant"],
+    ["beds.open", [60, 60, 60], "60", "constant"],
   ])("of %s, %j, is %s (%s)", (id, [value, low, high], text, interval) => {
     expect(plain(estimateText(estimate(id, value, low, high)))).toBe(text);
     expect(plain(intervalText(estimate(id, value, low, high)))).toBe(interval);

@@ -5,8 +5,7 @@ import type { Scenario } from "../../src/scenario/index.js";
 /** A metric with an interval, for reports about nothing real. */
 export function estimate(id: string, value?: number, low?: number, high?: number): Metrics[string] {
   const { title, measure } = describeMetric(id);
-  const interval = low === undefined || high === undefined ? {} : { low, high };
-  return { title, measure, ...(value === undefined ? {} : { estimate: value }), ...interval, level: 0.95, n: 20 };
+  return { title, measure, estimate: value, low, high, level: 0.95, n: 20 };
 }
 
 export function metrics(

@@ -35,7 +35,7 @@ describe("a run's report", () => {
 
   test("leaves out what is nought on a screen and gives every metric in a file", () => {
     expect(text()).not.toContain("Cost of the estate");
-    expect(text({}, "full")).toMatch(/Cost of the estate +£0 +£0 to £0 +£ a year/);
+    expect(text({}, "full")).toMatch(/Cost of the estate +£0 +constant +£ a year/);
   });
 
   test("shows the ten catchments that wait longest, worst first", () => {
@@ -48,6 +48,14 @@ describe("a run's report", () => {
     const report = text({ catchments });
     const order = [...report.matchAll(/^c(\d+)x /gm)].map(([, wait]) => Number(wait));
     expect(order).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
+  });
+
+  test("ends intervals where the measure ends, but not those of a difference", () => {
+    const odd = metrics(["bedWait.mean", 3, -1, 7], ["bedWait.within28", 0.98, 0.94, 1.02], ["equity.wait", 2, -1, 5]);
+    const report = text({ metrics: odd }, "full");
+    expect(report).toMatch(/Wait for a bed, mean +3 +0 to 7 /);
+    expect(report).toMatch(/Offered a bed within 28 days +98 % +94 to 100 % /);
+    expect(report).toMatch(/minus others +2\.0 +-1\.0 to 5\.0 |minus others +2 +-1 to 5 /);
   });
 
   test("says how it was found, by which rules, and ends with the caveats", () => {
