@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { UsageError } from "../foundation/index.js";
-import type { DistributionSpec } from "../random/index.js";
+import { type DistributionSpec, distribution as sampled } from "../random/index.js";
 import { DISTRIBUTION_NAMES, type DistributionName, distributionForms, PARAMETER_NAMES } from "./distribution-forms.js";
 import { oneOf } from "./nearest.js";
 import { DURATION_EXPECTED } from "./numbers.js";
 import type { Path } from "./path.js";
-import type { Reading } from "./reading.js";
+import type { Complaint, Reading } from "./reading.js";
 import { DURATION_SCHEMA, duration, notePhrase } from "./scalars.js";
 import { type Shape, SOURCE_SCHEMA } from "./shape.js";
 import { describe, type Written, type WrittenMap } from "./written.js";
@@ -88,11 +88,20 @@ function built(
   build: () => DistributionSpec | undefined,
 ): DistributionSpec | undefined {
   try {
-    return build();
+    const spec = build();
+    if (spec !== undefined) sampled(spec);
+    return spec;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return reading.refuse(written, path, { expected: `parameters that go together: ${error.message.replace(/\.$/, "")}` });
+    return reading.refuse(written, path, complaintOf(error.message));
   }
+}
+
+/** The room of chance says `gamma: expected a shape above 0, received -1`, or a sentence of its own. */
+function complaintOf(message: string): Complaint {
+  const said = /^(?:[\w ]+: )?expected (.+), received (.+?)\.?$/.exec(message);
+  if (said !== null) return { expected: said[1]!, received: said[2]! };
+  return { expected: `parameters that go together: ${message.replace(/\.$/, "")}` };
 }
 
 /** A distribution, or the word `never`. */

@@ -48,7 +48,7 @@ const LONGEST_DURATION = 10_000 * 365.25;
 
 /** Reads `28 days`, `6 weeks`, `18 months`, `5 years`, `12 hours`, `30 minutes` or a number of days. → [days] */
 export function parseDuration(text: string): NumberOrComplaint {
-  const [, amount = "", unit = ""] = /^([^\p{L}\s]*)\s{0,20}(\p{L}*)$/u.exec(text) ?? [];
+  const [, amount = "", unit = ""] = /^([^\p{L}\s]*(?:[eE][+-]?\d[^\p{L}\s]*)?)\s{0,20}(\p{L}*)$/u.exec(text) ?? [];
   if (amount === "" && unit === "") return { expected: DURATION_EXPECTED };
   const name = unit.toLowerCase().replace(/s$/, "");
   const days = unit === "" ? 1 : Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;

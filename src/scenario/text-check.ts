@@ -57,7 +57,7 @@ function strangeCharacter(text: string) {
 
 /** Indentation that no hand has written would cost the parser more than it is worth. */
 function tooDeep(text: string) {
-  const found = /^[ \t?-]{1000}/m.exec(text);
+  const found = /^[ \t]*[?-][ \t?-]{1000}|^[ \t]{1000}[ \t]*\S/m.exec(text);
   if (found === null) return undefined;
   return { offset: found.index, expected: `at most ${DEEPEST} levels of nesting`, received: "more" };
 }

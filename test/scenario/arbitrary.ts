@@ -60,7 +60,7 @@ const simple: fc.Arbitrary<FileDistribution> = fc.oneof(
   fc.constant({ lognormal: { quantiles: { "50%": 580, "90%": 1190 } } }),
   fc.record({ mu: positive, sigma: positive }).map((lognormal) => ({ lognormal })),
   fc.record({ shape: positive, scale: days(300) }).map((gamma) => ({ gamma })),
-  fc.record({ mean: days(300), sd: days(300) }).map((gamma) => ({ gamma })),
+  days(300).map((mean) => ({ gamma: { mean, sd: mean / 2 } })),
   lengths.map((mean) => ({ exponential: { mean } })),
   fc.constant({ exponential: { rate: 0.0031 } }),
   fc.record({ shape: positive, scale: days(300) }).map((weibull) => ({ weibull })),
