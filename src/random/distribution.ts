@@ -1,4 +1,4 @@
-import { cap } from "./distributions/capped.js";
+import { capped } from "./distributions/capped.js";
 import { empirical } from "./distributions/empirical.js";
 import { exponential } from "./distributions/exponential.js";
 import { fixed } from "./distributions/fixed.js";
@@ -6,55 +6,50 @@ import { gamma } from "./distributions/gamma.js";
 import { lognormal } from "./distributions/lognormal.js";
 import { mixtureOf } from "./distributions/mixture.js";
 import { quantiles } from "./distributions/quantiles.js";
+import { demand } from "./distributions/refuse.js";
+import type { Shape } from "./distributions/shape.js";
 import { triangular } from "./distributions/triangular.js";
-import { truncate } from "./distributions/truncated.js";
+import { truncated } from "./distributions/truncated.js";
 import { uniform } from "./distributions/uniform.js";
 import { weibull } from "./distributions/weibull.js";
-import type { Law } from "./law.js";
-import type { DistributionSpec } from "./spec.js";
+import type { DistributionSpec, SpecOf } from "./spec.js";
 import type { Source } from "./stream.js";
 
-/** Durations with a law of chance. */
-export interface Distribution {
-  readonly spec: DistributionSpec;
+/** What can be asked of any distribution of durations. */
+export interface Chance {
   /** [days] */
   readonly mean: number;
-  /** [days²] */
+  /** [days²]; Infinity where a heavy tail has none. */
   readonly variance: number;
-  /** Probability of `days` or less. [0, 1] */
-  cdf(days: number): number;
-  /** One duration a call [days], finite and not negative. Build it once for a stream: it may keep a spare number. */
-  sampler(source: Source): () => number;
-  /** The same durations as one finds them under way on any one day: density proportional to x f(x). */
-  lengthBiased(): LengthBiased;
-}
-
-export interface LengthBiased {
-  /** [days] */
-  readonly mean: number;
-  cdf(days: number): number;
+  /** Share of durations of at most `x` days. */
+  cdf(x: number): number;
+  /** The duration that a share `p` of people do not exceed. [days], p in [0, 1] */
+  quantile(p: number): number;
+  /** A function that draws a duration a call. [days], finite, >= 0. One uniform of the source a draw, two for a mixture,
+   *  always: one person's draw never shifts another's. */
   sampler(source: Source): () => number;
 }
 
-/** @throws UsageError where the parameters describe no distribution */
+/** A distribution of durations, ready to draw from. */
+export interface Distribution extends Chance {
+  readonly spec: DistributionSpec;
+  /** Total durations of those found under way at an ordinary instant: density proportional to x f(x). A duration that is
+   *  always 0 is its own bias. */
+  lengthBiased(): Chance;
+}
+
+/** Binds a specification.
+ *  @throws UsageError when a parameter is impossible, in words that name kind, parameter and bound */
 export function distribution(spec: DistributionSpec): Distribution {
-  const law = lawOf(spec);
-  const mean = law.moment(1);
-  return {
-    spec,
-    mean,
-    variance: Math.max(0, law.moment(2) - mean * mean),
-    cdf: (days) => law.partial(0, days),
-    sampler: (source) => law.sampler(source),
-    lengthBiased: () => ({
-      mean: law.moment(2) / mean,
-      cdf: (days) => law.partial(1, days) / mean,
-      sampler: (source) => law.biasedSampler(source),
-    }),
-  };
+  const shape = shapeFor(spec);
+  return { ...chance(shape), spec, lengthBiased: () => chance(shape.lengthBiased()) };
 }
 
-function lawOf(spec: DistributionSpec): Law {
+function chance({ mean, variance, cdf, quantile, sampler }: Shape): Chance {
+  return { mean, variance, cdf, quantile, sampler };
+}
+
+function shapeFor(spec: DistributionSpec): Shape {
   switch (spec.kind) {
     case "exponential":
       return exponential(spec);
@@ -75,10 +70,18 @@ function lawOf(spec: DistributionSpec): Law {
     case "quantiles":
       return quantiles(spec);
     case "mixture":
-      return mixtureOf(spec.parts.map(({ share, of }) => ({ share, law: lawOf(of) })));
+      return mixture(spec);
     case "truncated":
-      return truncate(lawOf(spec.of), spec.from ?? 0, spec.to ?? Number.POSITIVE_INFINITY);
+      return truncated(shapeFor(spec.of), spec);
     case "capped":
-      return cap(lawOf(spec.of), spec.from ?? 0, spec.to ?? Number.POSITIVE_INFINITY);
+      return capped(shapeFor(spec.of), spec);
   }
+}
+
+function mixture({ parts }: SpecOf<"mixture">): Shape {
+  demand(parts.length > 0, "mixture", "at least one part", "none");
+  for (const { share } of parts) demand(share >= 0 && share <= 1, "mixture", "shares from 0 to 1", share);
+  const total = parts.reduce((sum, { share }) => sum + share, 0);
+  demand(Math.abs(total - 1) < 1e-6, "mixture", "shares that add up to 1", total);
+  return mixtureOf(parts.map(({ share, of }) => ({ share, of: shapeFor(of) })));
 }

@@ -1,4 +1,4 @@
-export { type Distribution, distribution, type LengthBiased } from "./distribution.js";
+export { type Chance, type Distribution, distribution } from "./distribution.js";
 export {
   type ExponentialWords,
   exponentialFrom,
@@ -8,10 +8,10 @@ export {
   lognormalFrom,
   type TwoQuantiles,
   type WeibullWords,
-  weibullFrom,
   type Within,
+  weibullFrom,
 } from "./parametrisations.js";
 export { buildRate, expectedReferrals, type RateSegment, type RateWords, type ReferralRate } from "./rate.js";
 export { type ReferralTimes, referralTimes } from "./referral-times.js";
 export type { DistributionSpec } from "./spec.js";
-export { type Address, type Source, stream } from "./stream.js";
+export { type Address, encodeAddress, type Source, stream } from "./stream.js";

@@ -1,9 +1,23 @@
 import { UsageError } from "../foundation/index.js";
 import { gammaLower, logGamma, normalQuantile, rootBetween } from "../stats/index.js";
+import { exponential } from "./distributions/exponential.js";
+import { gamma } from "./distributions/gamma.js";
+import { lognormal } from "./distributions/lognormal.js";
+import { weibull } from "./distributions/weibull.js";
 import type { SpecOf } from "./spec.js";
 
 /* Published sources describe the same distribution in different words. Each function here turns one family's words into its
  * canonical parameters, and says what is wrong with words that describe no such distribution. Durations in days. */
+
+/** Logarithm of the least gamma shape that can be drawn. */
+const LOWEST_GAMMA = Math.log(0.05);
+
+/** Lets the family itself refuse what it cannot be, so that its bounds stand in one place.
+ *  @throws UsageError */
+function proper<Spec>(spec: Spec, bind: (spec: Spec) => unknown): Spec {
+  bind(spec);
+  return spec;
+}
 
 /** A share [0-1] that is done within so many days. */
 export interface Within {
@@ -31,20 +45,20 @@ export function lognormalFrom(words: LognormalWords): SpecOf<"lognormal"> {
   if (mu !== undefined && sigma !== undefined) return lognormalOf(Math.exp(mu), sigma);
   if (median !== undefined && sigma !== undefined) return lognormalOf(median, sigma);
   if (mean !== undefined && sigma !== undefined) return lognormalOf(mean * Math.exp((-sigma * sigma) / 2), sigma);
-  if (mean !== undefined && sd !== undefined) return lognormalFrom({ mean, sigma: Math.sqrt(Math.log1p((sd / mean) ** 2)) });
+  if (mean !== undefined && sd !== undefined)
+    return lognormalFrom({ mean, sigma: Math.sqrt(Math.log1p((sd / mean) ** 2)) });
   if (mean !== undefined && median !== undefined) return lognormalFrom({ median, sigma: sigmaFromMean(mean, median) });
   if (median !== undefined && within !== undefined) {
     return lognormalOf(median, Math.log(within.days / median) / normalQuantile(within.share));
   }
   if (mean !== undefined && within !== undefined) return lognormalFrom({ mean, sigma: sigmaFromShare(mean, within) });
-  throw new UsageError("a lognormal distribution needs median and sigma, mean and sd, mean and within, or two quantiles");
+  throw new UsageError(
+    "a lognormal distribution needs median and sigma, mean and sd, mean and within, or two quantiles",
+  );
 }
 
 function lognormalOf(median: number, sigma: number): SpecOf<"lognormal"> {
-  if (!(median > 0 && sigma > 0 && Number.isFinite(median) && Number.isFinite(sigma))) {
-    throw new UsageError("no lognormal distribution has these figures: the median and the spread must be above 0");
-  }
-  return { kind: "lognormal", median, sigma };
+  return proper({ kind: "lognormal", median, sigma }, lognormal);
 }
 
 function sigmaFromMean(mean: number, median: number): number {
@@ -56,7 +70,8 @@ function sigmaFromMean(mean: number, median: number): number {
 function sigmaFromShare(mean: number, { days, share }: Within): number {
   const z = normalQuantile(share);
   const inside = z * z - 2 * Math.log(days / mean);
-  if (inside < 0) throw new UsageError(`no lognormal distribution with mean ${mean} has ${share * 100} % within ${days} days`);
+  if (inside < 0)
+    throw new UsageError(`no lognormal distribution with mean ${mean} has ${share * 100} % within ${days} days`);
   const smaller = z - Math.sqrt(inside);
   return smaller > 0 ? smaller : z + Math.sqrt(inside);
 }
@@ -92,20 +107,21 @@ export function gammaFrom({ mean, sd, shape, scale, within }: GammaWords): SpecO
 }
 
 function gammaOf(shape: number, scale: number): SpecOf<"gamma"> {
-  if (!(shape > 0 && scale > 0 && Number.isFinite(shape) && Number.isFinite(scale))) {
-    throw new UsageError("no gamma distribution has these figures: shape and scale must be above 0");
-  }
-  return { kind: "gamma", shape, scale };
+  return proper({ kind: "gamma", shape, scale }, gamma);
 }
 
-/** Below the mean the share falls as the shape grows; above it the larger of two possible shapes is meant. */
+/** The share within a time below the mean falls as the shape grows; above the mean it first falls, then rises, and two
+ *  shapes may answer: the larger is meant, the one whose spread is smaller. So the search comes down from large shapes. */
 function shapeFromShare(mean: number, { days, share }: Within): number {
   const excess = (log: number) => gammaLower(Math.exp(log), (Math.exp(log) * days) / mean) - share;
-  const found = days < mean ? rootBetween((log) => -excess(log), -9, 12) : rootBetween(excess, 0, 12);
-  if (Math.abs(excess(found)) > 1e-6) {
-    throw new UsageError(`no gamma distribution with mean ${mean} has ${share * 100} % within ${days} days`);
+  const highest = Math.log(1e5);
+  const step = 0.05;
+  const sign = excess(highest) > 0;
+  for (let log = highest; log > LOWEST_GAMMA; log -= step) {
+    if (excess(log - step) > 0 === sign) continue;
+    return Math.exp(rootBetween((x) => (sign ? excess(x) : -excess(x)), log - step, log));
   }
-  return Math.exp(found);
+  throw new UsageError(`no gamma distribution with mean ${mean} has ${share * 100} % within ${days} days`);
 }
 
 export interface ExponentialWords {
@@ -126,8 +142,7 @@ export function exponentialFrom({ mean, median, rate, within }: ExponentialWords
         : within !== undefined
           ? -within.days / Math.log1p(-within.share)
           : Number.NaN);
-  if (!(found > 0 && Number.isFinite(found))) throw new UsageError("an exponential distribution needs a mean above 0");
-  return { kind: "exponential", mean: found };
+  return proper({ kind: "exponential", mean: found }, exponential);
 }
 
 export interface WeibullWords {
@@ -147,10 +162,7 @@ export function weibullFrom({ shape, scale, mean, sd, quantiles }: WeibullWords)
 }
 
 function weibullOf(shape: number, scale: number): SpecOf<"weibull"> {
-  if (!(shape > 0 && scale > 0 && Number.isFinite(shape) && Number.isFinite(scale))) {
-    throw new UsageError("no Weibull distribution has these figures: shape and scale must be above 0");
-  }
-  return { kind: "weibull", shape, scale };
+  return proper({ kind: "weibull", shape, scale }, weibull);
 }
 
 /** The shape that gives a ratio of standard deviation to mean, which falls as the shape grows. */

@@ -6,6 +6,7 @@ import {
   MINUTES_PER_DAY,
   MINUTES_PER_YEAR,
   startOfNextMonth,
+  UsageError,
 } from "../foundation/index.js";
 
 /** How often people are referred: constant pieces, the last of which goes on for ever. */
@@ -27,16 +28,18 @@ export interface RateWords {
   readonly perYear?: number;
   readonly per1000Prisoners?: number;
   readonly population?: readonly { readonly on: IsoDate; readonly people: number }[];
-  /** Compounding, a year; 0.01 is 1 %. */
+  /** Compounding, a year, from the start, and from each change on; 0.01 is 1 %. */
   readonly growth?: number;
   /** Twelve relative weights, January first. */
   readonly months?: readonly number[];
   readonly changes?: readonly { readonly on: IsoDate; readonly perYear: number }[];
 }
 
-/** Cuts time at the first of every month and at every change, and gives each piece the exact average of growth and
- *  population over it, so that the expected number of people in a piece is the integral of the rate. */
+/** Cuts time at the first of every month and at every change, and gives each piece the exact average of the rate over it, so
+ *  that the expected number of people in a piece is the integral of growth times population.
+ *  @throws UsageError for figures that are no rate */
 export function buildRate(words: RateWords): ReferralRate {
+  check(words);
   const days = cuts(words);
   return {
     segments: days.map((from, i) => {
@@ -46,13 +49,35 @@ export function buildRate(words: RateWords): ReferralRate {
   };
 }
 
+function check({ perYear, per1000Prisoners, population, growth = 0, months, changes = [] }: RateWords): void {
+  const refuse = (holds: boolean, message: string) => {
+    if (!holds) throw new UsageError(`referrals: ${message}`);
+  };
+  const amount = (value: number) => value >= 0 && value < Number.POSITIVE_INFINITY;
+  refuse((perYear === undefined) !== (per1000Prisoners === undefined), "expected either perYear or per1000Prisoners");
+  refuse(amount(perYear ?? per1000Prisoners ?? 0), "expected a rate of 0 or more");
+  refuse(growth > -1 && growth < Number.POSITIVE_INFINITY, `expected growth above -1, received ${growth}`);
+  const proper = months === undefined || (months.length === 12 && months.every(amount) && months.some((m) => m > 0));
+  refuse(proper, "expected twelve months of 0 or more, not all 0");
+  refuse(
+    changes.every((change) => amount(change.perYear)),
+    "expected changes to rates of 0 or more",
+  );
+  if (per1000Prisoners === undefined) return;
+  refuse(changes.length === 0, "a rate per 1000 prisoners follows the population; changes to a yearly rate do not fit");
+  const counted = population?.every(({ people }) => amount(people)) ?? false;
+  refuse(counted && population?.length !== 0, "expected a prison population of 0 or more, by date");
+}
+
 /** Days on which the rate may change, 0 first. */
-function cuts({ start, horizonDays, growth = 0, months, changes = [], per1000Prisoners }: RateWords): readonly number[] {
+function cuts({ start, horizonDays, growth = 0, months, changes = [], population = [] }: RateWords): readonly number[] {
   const days = new Set([0]);
   for (const { on } of changes) days.add(daysBetween(start, on));
-  if (growth !== 0 || months !== undefined || per1000Prisoners !== undefined) {
-    for (let first = startOfNextMonth(start); daysBetween(start, first) < horizonDays; first = startOfNextMonth(first)) {
+  if (growth !== 0 || months !== undefined || population.some(({ people }) => people !== population[0].people)) {
+    let first = startOfNextMonth(start);
+    while (daysBetween(start, first) < horizonDays) {
       days.add(daysBetween(start, first));
+      first = startOfNextMonth(first);
     }
   }
   return [...days].filter((day) => day >= 0 && (day === 0 || day < horizonDays)).sort((one, other) => one - other);
@@ -60,17 +85,14 @@ function cuts({ start, horizonDays, growth = 0, months, changes = [], per1000Pri
 
 function averagePerYear(words: RateWords, from: number, to: number): number {
   const { start, months, per1000Prisoners, growth = 0 } = words;
-  const grown = averageGrowth(growth, from, to);
   const monthly = months === undefined ? 1 : monthWeight(months, dateAfter(start, from));
-  const base = per1000Prisoners === undefined ? baseAt(words, from) : per1000Prisoners * thousandsOfPrisoners(words, from, to);
-  return base * monthly * grown;
-}
-
-/** Average of (1 + growth)^years over a stretch. */
-function averageGrowth(growth: number, from: number, to: number): number {
-  const rate = Math.log1p(growth) / DAYS_PER_YEAR;
-  if (rate === 0) return 1;
-  return (Math.exp(rate * from) * Math.expm1(rate * (to - from))) / (rate * (to - from));
+  const daily = Math.log1p(growth) / DAYS_PER_YEAR;
+  if (per1000Prisoners !== undefined) {
+    return (per1000Prisoners / 1000) * monthly * averagePrisoners(words, daily, from, to);
+  }
+  const level = levelAt(words, from);
+  const grown = Math.exp(daily * (from - level.day)) * (growingArea(daily, to - from, 1, 1) / (to - from));
+  return level.perYear * monthly * grown;
 }
 
 function monthWeight(months: readonly number[], date: IsoDate): number {
@@ -78,31 +100,55 @@ function monthWeight(months: readonly number[], date: IsoDate): number {
   return months[Number(date.slice(5, 7)) - 1] / mean;
 }
 
-function baseAt({ start, perYear = 0, changes = [] }: RateWords, day: number): number {
-  const past = changes.filter(({ on }) => daysBetween(start, on) <= day);
-  const latest = past.reduce<(typeof past)[number] | undefined>(
-    (last, change) => (last === undefined || change.on >= last.on ? change : last),
-    undefined,
-  );
-  return latest?.perYear ?? perYear;
+/** The latest figure that holds on a day, and the day on which it was exact. */
+function levelAt({ start, perYear = 0, changes = [] }: RateWords, day: number): { perYear: number; day: number } {
+  let latest = { perYear, day: 0 };
+  let known = Number.NEGATIVE_INFINITY;
+  for (const change of changes) {
+    const since = daysBetween(start, change.on);
+    if (since > day || since < known) continue;
+    known = since;
+    latest = { perYear: change.perYear, day: since };
+  }
+  return latest;
 }
 
-/** Average of the population over a stretch: straight lines between the dates given, level before and after them. */
-function thousandsOfPrisoners({ start, population = [] }: RateWords, from: number, to: number): number {
-  const known = population.map(({ on, people }) => ({ day: daysBetween(start, on), people })).sort((a, b) => a.day - b.day);
+/** Average over a stretch of the population times the growth since the start: straight lines between the dates given, level
+ *  before and after them. */
+function averagePrisoners({ start, population = [] }: RateWords, daily: number, from: number, to: number): number {
+  const known = population.map(({ on, people }) => ({ day: daysBetween(start, on), people }));
+  known.sort((a, b) => a.day - b.day);
   const inside = known.filter(({ day }) => day > from && day < to).map(({ day }) => day);
   const marks = [from, ...inside, to];
   let area = 0;
   for (let i = 1; i < marks.length; i++) {
-    area += ((prisonersOn(known, marks[i - 1]) + prisonersOn(known, marks[i])) / 2) * (marks[i] - marks[i - 1]);
+    const [a, b] = [marks[i - 1], marks[i]];
+    area += Math.exp(daily * a) * growingArea(daily, b - a, prisonersOn(known, a), prisonersOn(known, b));
   }
-  return area / (to - from) / 1000;
+  return area / (to - from);
+}
+
+/** Integral over `length` days of a straight line between two levels times exp(daily t). Written as a series where growth is
+ *  slow, because the closed form would subtract equal numbers. */
+function growingArea(daily: number, length: number, first: number, last: number): number {
+  const growth = daily * length;
+  if (Math.abs(growth) > 1) {
+    const constant = Math.expm1(growth) / growth;
+    return length * (first * constant + (last - first) * ((Math.exp(growth) - constant) / growth));
+  }
+  let power = 1;
+  let area = 0;
+  for (let n = 0; n < 30; n++) {
+    area += power * (first / (n + 1) + (last - first) / (n + 2));
+    power *= growth / (n + 1);
+  }
+  return length * area;
 }
 
 function prisonersOn(known: readonly { readonly day: number; readonly people: number }[], day: number): number {
   const after = known.findIndex((mark) => mark.day >= day);
   if (after === 0) return known[0].people;
-  if (after < 0) return known[known.length - 1]?.people ?? 0;
+  if (after < 0) return known[known.length - 1].people;
   const [before, next] = [known[after - 1], known[after]];
   return before.people + ((next.people - before.people) * (day - before.day)) / (next.day - before.day);
 }

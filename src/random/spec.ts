@@ -10,7 +10,9 @@ export type DistributionSpec =
   | { readonly kind: "empirical"; readonly values: readonly number[]; readonly weights?: readonly number[] }
   | { readonly kind: "quantiles"; readonly quantiles: readonly (readonly [p: number, value: number])[] }
   | { readonly kind: "mixture"; readonly parts: readonly { readonly share: number; readonly of: DistributionSpec }[] }
+  /** Conditional on the range, both ends included; an absent end is open. */
   | { readonly kind: "truncated"; readonly of: DistributionSpec; readonly from?: number; readonly to?: number }
+  /** Cut at the bounds: what lies beyond becomes the bound. */
   | { readonly kind: "capped"; readonly of: DistributionSpec; readonly from?: number; readonly to?: number };
 
 export type SpecOf<Kind extends DistributionSpec["kind"]> = Extract<DistributionSpec, { kind: Kind }>;

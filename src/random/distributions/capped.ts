@@ -1,28 +1,52 @@
-import { type Law, picker } from "../law.js";
-import { truncate } from "./truncated.js";
+import { atom } from "./fixed.js";
+import { mixtureOf } from "./mixture.js";
+import { type Part, type Shape, shapeOf } from "./shape.js";
+import { bounds, type Range, truncated } from "./truncated.js";
 
-/** A law whose values beyond a bound are moved to it: min(max(X, from), to). */
-export function cap(of: Law, from: number, to: number): Law {
-  const below = of.partial(0, from);
-  const above = Number.isFinite(to) ? 1 - of.partial(0, to) : 0;
-  const middle = (n: number, x: number) => of.partial(n, Math.min(x, to)) - of.partial(n, from);
-  const atFrom = (n: number) => (below === 0 ? 0 : below * from ** n);
-  const atTo = (n: number) => (above === 0 ? 0 : above * to ** n);
-  return {
-    moment: (n) => atFrom(n) + middle(n, to) + atTo(n),
-    partial: (n, x) => (x < from ? 0 : atFrom(n) + middle(n, x) + (x >= to ? atTo(n) : 0)),
-    sampler: (source) => {
-      const draw = of.sampler(source);
-      return () => Math.min(to, Math.max(from, draw()));
-    },
-    biasedSampler: (source) => {
-      const inside = middle(1, to);
-      const pick = picker([atFrom(1), inside, atTo(1)], source);
-      const between = inside > 0 ? truncate(of, from, to).biasedSampler(source) : () => from;
-      return () => {
-        const piece = pick();
-        return piece === 0 ? from : piece === 1 ? between() : to;
-      };
-    },
-  };
+/** Cut at the bounds: whoever would stay beyond one stays until it. */
+export function capped(of: Shape, range: Range): Shape {
+  const { from, to } = bounds("capped", range);
+  return mixtureOf(of.parts.map(({ share, of }) => ({ share, of: cut(of, from, to) })));
+}
+
+function cut(of: Shape, from: number, to: number): Shape {
+  const kept = (x: number) => Math.min(Math.max(x, from), to);
+  const cdf = (x: number) => (x < from ? 0 : x >= to ? 1 : of.cdf(x));
+  const mean = moment(1);
+  return shapeOf({
+    mean,
+    cdf,
+    below: (x) => (x <= from ? 0 : x > to ? 1 : of.below(x)),
+    partialMoment: (order, x) => (x < from ? 0 : x >= to ? moment(order) : upTo(order, x)),
+    quantile: (p) => kept(of.quantile(p)),
+    draw: (u) => kept(of.draw(u)),
+    lengthBiased: () => (mean === 0 ? atom(0) : mixtureOf(biasedParts(of, from, to))),
+  });
+
+  function upTo(order: number, x: number): number {
+    return from ** order * of.cdf(from) + of.partialMoment(order, x) - of.partialMoment(order, from);
+  }
+
+  function moment(order: number): number {
+    if (to === Number.POSITIVE_INFINITY) return upTo(order, to);
+    const inside = upTo(order, to) - to ** order * (of.cdf(to) - of.below(to));
+    return inside + to ** order * (1 - of.below(to));
+  }
+}
+
+/** Those held at the lower bound, those who stay as long as they would, those cut at the upper bound: each in proportion to
+ *  the bed-days they use. */
+function biasedParts(of: Shape, from: number, to: number): readonly Part[] {
+  const between = of.partialMoment(1, to) - of.partialMoment(1, from);
+  const free: readonly Part[] = between > 0 ? [{ share: between, of: truncatedBias(of, from, to) }] : [];
+  const atTo = to === Number.POSITIVE_INFINITY ? 0 : to * (1 - of.cdf(to));
+  const ends = [
+    { share: from * of.cdf(from), of: atom(from) },
+    { share: atTo, of: atom(atTo > 0 ? to : 0) },
+  ];
+  return [...free, ...ends].filter(({ share }) => share > 0);
+}
+
+function truncatedBias(of: Shape, from: number, to: number): Shape {
+  return truncated(of.lengthBiased(), { from, to });
 }

@@ -1,38 +1,37 @@
-import type { Law } from "../law.js";
 import type { SpecOf } from "../spec.js";
-import type { Source } from "../stream.js";
+import { demand, demandTime } from "./refuse.js";
+import { type Shape, shapeOf } from "./shape.js";
+import { tilted } from "./tilted.js";
+import { powerIntegral } from "./uniform.js";
 
-/** Density rising in a straight line from `from` to `mode` and falling to `to`. */
-export function triangular({ from, mode, to }: SpecOf<"triangular">): Law {
-  const width = to - from;
-  const rise = mode - from;
-  const fall = to - mode;
-  /** ∫ x^n (x - root) dx from a to b. */
-  const wedge = (n: number, root: number, a: number, b: number) =>
-    (b ** (n + 2) - a ** (n + 2)) / (n + 2) - (root * (b ** (n + 1) - a ** (n + 1))) / (n + 1);
-  const partial = (n: number, x: number) => {
-    const up = Math.min(mode, Math.max(from, x));
-    const down = Math.min(to, Math.max(mode, x));
-    const left = rise === 0 ? 0 : (2 * wedge(n, from, from, up)) / (width * rise);
-    const right = fall === 0 ? 0 : (-2 * wedge(n, to, mode, down)) / (width * fall);
-    return left + right;
-  };
-  const sampler = (source: Source) => () => {
-    const luck = source();
-    return luck * width < rise ? from + Math.sqrt(luck * width * rise) : to - Math.sqrt((1 - luck) * width * fall);
-  };
-  return {
-    moment: (n) => partial(n, to),
-    partial,
-    sampler,
-    biasedSampler: (source) => {
-      const draw = sampler(source);
-      return () => {
-        for (;;) {
-          const days = draw();
-          if (source() * to < days) return days;
-        }
-      };
+/** Triangular: least, most likely and greatest duration. */
+export function triangular({ from, mode, to }: SpecOf<"triangular">): Shape {
+  demandTime("triangular", "“from”", from);
+  demandTime("triangular", "“to”", to);
+  const inOrder = from <= mode && mode <= to && from < to;
+  demand(inOrder, "triangular", "“from”, “mode” and “to” in rising order", `${from}, ${mode} and ${to}`);
+  const [left, right, width] = [mode - from, to - mode, to - from];
+  const peak = left / width;
+  const shape: Shape = shapeOf({
+    mean: (from + mode + to) / 3,
+    variance: (left * left + right * right + left * right) / 18,
+    cdf(x) {
+      if (x <= from) return 0;
+      if (x >= to) return 1;
+      return x < mode ? (x - from) ** 2 / (width * left) : 1 - (to - x) ** 2 / (width * right);
     },
-  };
+    partialMoment(order, x) {
+      const rising = slope(order, from, from, Math.min(Math.max(x, from), mode));
+      const falling = -slope(order, to, mode, Math.min(Math.max(x, mode), to));
+      return (left > 0 ? (2 * rising) / (width * left) : 0) + (right > 0 ? (2 * falling) / (width * right) : 0);
+    },
+    quantile: (p) => (p < peak ? from + Math.sqrt(p * width * left) : to - Math.sqrt((1 - p) * width * right)),
+    lengthBiased: () => tilted(shape),
+  });
+  return shape;
+}
+
+/** Integral of x^order (x - zero) from a to b. */
+function slope(order: number, zero: number, a: number, b: number): number {
+  return powerIntegral(order + 1, a, b) - zero * powerIntegral(order, a, b);
 }

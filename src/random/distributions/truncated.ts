@@ -1,57 +1,54 @@
-import { UsageError } from "../../foundation/index.js";
-import { rootBetween } from "../../stats/index.js";
-import { justBelow, type Law } from "../law.js";
-import type { Source } from "../stream.js";
+import { mixtureOf } from "./mixture.js";
+import { demand, demandTime } from "./refuse.js";
+import { type Part, type Shape, shapeOf } from "./shape.js";
 
-/** Below this share of draws inside the range, drawing again until one fits costs more than solving for it. */
-const WORTH_DRAWING_AGAIN = 0.05;
+export interface Range {
+  readonly from?: number;
+  readonly to?: number;
+}
 
-/** A law on condition that it falls between two bounds, both included.
- *  @throws UsageError when it practically never does */
-export function truncate(of: Law, from: number, to: number): Law {
-  const floor = justBelow(from);
-  const between = (n: number, x: number) => Math.max(0, of.partial(n, Math.min(to, x)) - of.partial(n, floor));
-  const inside = between(0, to);
-  if (!(inside > 1e-12)) throw new UsageError(`a distribution cut to ${from} to ${to} days never falls there`);
-  const firstMoment = between(1, to);
-  return {
-    moment: (n) => between(n, to) / inside,
-    partial: (n, x) => (x < from ? 0 : between(n, x) / inside),
-    sampler: (source) => sampleBetween(of.sampler(source), source, inside, (x) => between(0, x)),
-    biasedSampler: (source) =>
-      sampleBetween(of.biasedSampler(source), source, firstMoment, (x) => between(1, x), of.moment(1)),
-  };
+/** Below this share of people within the range the draws would run out of digits, and nobody means such a range. */
+const LEAST_SHARE = 1e-6;
 
-  function sampleBetween(
-    draw: () => number,
-    source: Source,
-    mass: number,
-    massUpTo: (x: number) => number,
-    whole = 1,
-  ): () => number {
-    return mass / whole > WORTH_DRAWING_AGAIN ? again(draw) : solve(source, mass, massUpTo);
-  }
+/** Conditional on the range, both ends included.
+ *  @throws UsageError when next to nobody is in the range */
+export function truncated(of: Shape, range: Range): Shape {
+  const { from, to } = bounds("truncated", range);
+  const share = of.cdf(to) - of.below(from);
+  const expected = `a range that holds at least ${LEAST_SHARE} of all people`;
+  demand(share >= LEAST_SHARE, "truncated", expected, `${from} to ${to} days, which holds ${share}`);
+  return mixtureOf(of.parts.flatMap((part) => within(part, from, to)));
+}
 
-  function again(draw: () => number): () => number {
-    return () => {
-      for (;;) {
-        const days = draw();
-        if (days >= from && days <= to) return days;
-      }
-    };
-  }
+/** @throws UsageError unless 0 <= from <= to */
+export function bounds(kind: string, range: Range): { readonly from: number; readonly to: number } {
+  const { from = 0, to = Number.POSITIVE_INFINITY } = range;
+  demandTime(kind, "“from”", from);
+  demand(to >= from, kind, "“from” at or below “to”", `${from} and ${to}`);
+  return { from, to };
+}
 
-  function solve(source: Source, mass: number, massUpTo: (x: number) => number): () => number {
-    const end = Number.isFinite(to) ? to : farEnd();
-    return () => {
-      const wanted = source() * mass;
-      return rootBetween((x) => massUpTo(x) - wanted, from, end);
-    };
-  }
+/** A part of a mixture within the range, and how many are there; nothing when there is as good as nobody. */
+function within({ share, of }: Part, from: number, to: number): readonly Part[] {
+  const held = of.cdf(to) - of.below(from);
+  return held < 1e-12 ? [] : [{ share: share * held, of: clipped(of, from, to) }];
+}
 
-  function farEnd(): number {
-    let end = Math.max(1, from * 2);
-    while (of.partial(0, end) < 1 && end < 1e12) end *= 2;
-    return end;
-  }
+/** Drawn by inversion between the shares at the two ends: exact, and one uniform a draw however narrow the range. */
+function clipped(of: Shape, from: number, to: number): Shape {
+  const base = of.below(from);
+  const held = of.cdf(to) - base;
+  const share = (reached: number) => Math.min(1, Math.max(0, (reached - base) / held));
+  const before = (order: number) => of.partialMoment(order, from) - from ** order * (of.cdf(from) - base);
+  // A share that rounds up to 1 would ask an endless tail for its end.
+  const place = (u: number) => Math.min(base + u * held, 1 - Number.EPSILON / 2);
+  const kept = (x: number) => Math.min(Math.max(x, from), to);
+  return shapeOf({
+    cdf: (x) => (x < from ? 0 : share(of.cdf(Math.min(x, to)))),
+    below: (x) => (x <= from ? 0 : x > to ? 1 : share(of.below(x))),
+    partialMoment: (order, x) => (x < from ? 0 : (of.partialMoment(order, Math.min(x, to)) - before(order)) / held),
+    quantile: (p) => (p >= 1 ? Math.min(to, of.quantile(1)) : kept(of.quantile(place(p)))),
+    draw: (u) => kept(of.draw(place(u))),
+    lengthBiased: () => clipped(of.lengthBiased(), from, to),
+  });
 }
