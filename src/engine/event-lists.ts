@@ -1,4 +1,4 @@
-import type { EventSlots } from "./event-slots.js";
+import { AFTER, BEFORE, type EventSlots, STRIDE } from "./event-slots.js";
 
 /** Doubly linked lists of events, known by number. An end of a list is the list's own number, complemented and so negative:
  *  an event can leave the middle of whatever list it is in without anybody knowing which one that is. */
@@ -31,35 +31,38 @@ export class EventLists {
   }
 
   append(list: number, slot: number): void {
-    const slots = this.slots;
-    const last = this.ends[2 * list + 1];
-    slots.setBefore(slot, last);
-    slots.setAfter(slot, ~list);
-    this.ends[2 * list + 1] = slot;
-    if (last < 0) this.ends[2 * list] = slot;
-    else slots.setAfter(last, slot);
+    const { ends } = this;
+    const { fields } = this.slots;
+    const last = ends[2 * list + 1];
+    fields[slot * STRIDE + BEFORE] = last;
+    fields[slot * STRIDE + AFTER] = ~list;
+    ends[2 * list + 1] = slot;
+    if (last < 0) ends[2 * list] = slot;
+    else fields[last * STRIDE + AFTER] = slot;
   }
 
   /** Puts `slot` right behind `front`; at the head of the list when `front` is its negative end. */
   insertAfter(front: number, slot: number): void {
-    const slots = this.slots;
-    const back = front < 0 ? this.ends[2 * ~front] : slots.after(front);
-    slots.setBefore(slot, front);
-    slots.setAfter(slot, back);
-    if (front < 0) this.ends[2 * ~front] = slot;
-    else slots.setAfter(front, slot);
-    if (back < 0) this.ends[2 * ~back + 1] = slot;
-    else slots.setBefore(back, slot);
+    const { ends } = this;
+    const { fields } = this.slots;
+    const back = front < 0 ? ends[2 * ~front] : fields[front * STRIDE + AFTER];
+    fields[slot * STRIDE + BEFORE] = front;
+    fields[slot * STRIDE + AFTER] = back;
+    if (front < 0) ends[2 * ~front] = slot;
+    else fields[front * STRIDE + AFTER] = slot;
+    if (back < 0) ends[2 * ~back + 1] = slot;
+    else fields[back * STRIDE + BEFORE] = slot;
   }
 
   unlink(slot: number): void {
-    const slots = this.slots;
-    const front = slots.before(slot);
-    const back = slots.after(slot);
-    if (front < 0) this.ends[2 * ~front] = back;
-    else slots.setAfter(front, back);
-    if (back < 0) this.ends[2 * ~back + 1] = front;
-    else slots.setBefore(back, front);
+    const { ends } = this;
+    const { fields } = this.slots;
+    const front = fields[slot * STRIDE + BEFORE];
+    const back = fields[slot * STRIDE + AFTER];
+    if (front < 0) ends[2 * ~front] = back;
+    else fields[front * STRIDE + AFTER] = back;
+    if (back < 0) ends[2 * ~back + 1] = front;
+    else fields[back * STRIDE + BEFORE] = front;
   }
 
   /** Moves everything from one list to another, which must be empty, in the same order and in constant time. */
@@ -67,8 +70,8 @@ export class EventLists {
     const first = this.ends[2 * from];
     if (first < 0) return;
     const last = this.ends[2 * from + 1];
-    this.slots.setBefore(first, ~to);
-    this.slots.setAfter(last, ~to);
+    this.slots.fields[first * STRIDE + BEFORE] = ~to;
+    this.slots.fields[last * STRIDE + AFTER] = ~to;
     this.ends[2 * to] = first;
     this.ends[2 * to + 1] = last;
     this.empty(from);
@@ -76,8 +79,9 @@ export class EventLists {
 
   /** How many events a list has, counted no further than `atMost`. */
   lengthUpTo(list: number, atMost: number): number {
+    const { fields } = this.slots;
     let length = 0;
-    for (let slot = this.first(list); slot >= 0 && length < atMost; slot = this.slots.after(slot)) length++;
+    for (let slot = this.first(list); slot >= 0 && length < atMost; slot = fields[slot * STRIDE + AFTER]) length++;
     return length;
   }
 

@@ -3,10 +3,11 @@ import { type EventId, eventId, GENERATION_LIMIT, generationOf, SLOT_LIMIT } fro
 
 /** One event is 32 bytes in one stretch of memory, so that touching it costs one cache line:
  *  a double (its key) and six integers, of which the last is spare. Counted in integers: */
-const STRIDE = 8;
-const KEY_STRIDE = STRIDE / 2;
-const BEFORE = 2;
-const AFTER = 3;
+export const STRIDE = 8;
+/** The same, counted in doubles. */
+export const KEY_STRIDE = STRIDE / 2;
+export const BEFORE = 2;
+export const AFTER = 3;
 const KIND = 4;
 const SUBJECT = 5;
 const GENERATION = 6;
@@ -14,10 +15,11 @@ const NONE = -1;
 const FEWEST_PLACES = 64;
 
 /** Where pending events live: places that are handed out, given back and never confused.
- *  A place counts its holders; an id remembers which holder it meant. `before` and `after` are at the calendar's disposal. */
+ *  A place counts its holders; an id remembers which holder it meant. The fields at BEFORE and AFTER are at the calendar's disposal. */
 export class EventSlots {
-  private keys = new Float64Array(FEWEST_PLACES * KEY_STRIDE);
-  private fields = new Int32Array(this.keys.buffer);
+  /** The memory itself, for the calendar, whose every nanosecond counts. Replaced when it grows, so never kept. */
+  keys = new Float64Array(FEWEST_PLACES * KEY_STRIDE);
+  fields = new Int32Array(this.keys.buffer);
   private free = NONE;
   private used = 0;
 
@@ -66,22 +68,6 @@ export class EventSlots {
 
   subjectOf(slot: number): number {
     return this.fields[slot * STRIDE + SUBJECT];
-  }
-
-  before(slot: number): number {
-    return this.fields[slot * STRIDE + BEFORE];
-  }
-
-  after(slot: number): number {
-    return this.fields[slot * STRIDE + AFTER];
-  }
-
-  setBefore(slot: number, link: number): void {
-    this.fields[slot * STRIDE + BEFORE] = link;
-  }
-
-  setAfter(slot: number, link: number): void {
-    this.fields[slot * STRIDE + AFTER] = link;
   }
 
   /** Gives every place back and keeps the memory. Ids handed out before stay stale. */

@@ -1,6 +1,6 @@
 import type { Calendar } from "./calendar.js";
 import { EventLists } from "./event-lists.js";
-import type { EventSlots } from "./event-slots.js";
+import { AFTER, BEFORE, type EventSlots, KEY_STRIDE, STRIDE } from "./event-slots.js";
 import { Rungs } from "./rungs.js";
 
 const NEAR = 0;
@@ -13,7 +13,7 @@ const SORTED_AT_ONCE = 24;
 const LONGEST_WALK = 12;
 const SAMPLE = 64;
 /** The buckets are made for this share of the far events; the rest wait for the next time. */
-const BULK = 0.75;
+const BULK = 0.9;
 
 /** A ladder: most events lie far ahead, and it does not sort what it need not yet.
  *
@@ -40,7 +40,7 @@ export class LadderCalendar implements Calendar {
   insert(slot: number): void {
     const key = this.slots.keyOf(slot);
     if (key < this.nearEnd) {
-      if (this.placeNear(slot, key) > LONGEST_WALK) this.spreadNear();
+      if (this.placeNear(slot) > LONGEST_WALK) this.spreadNear();
     } else this.lists.append(this.rungs.bucketOf(key, FAR), slot);
   }
 
@@ -60,25 +60,27 @@ export class LadderCalendar implements Calendar {
   }
 
   /** Sorted insertion behind every equal key, from both ends at once. Returns how many steps it took. */
-  private placeNear(slot: number, key: number): number {
-    const { lists, slots } = this;
+  private placeNear(slot: number): number {
+    const { lists } = this;
+    const { keys, fields } = this.slots;
+    const key = keys[slot * KEY_STRIDE];
     let back = lists.last(NEAR);
-    if (back < 0 || slots.keyOf(back) <= key) {
+    if (back < 0 || keys[back * KEY_STRIDE] <= key) {
       lists.append(NEAR, slot);
       return 0;
     }
     let front = lists.first(NEAR);
     let steps = 0;
-    while (slots.keyOf(front) <= key) {
-      back = slots.before(back);
-      if (slots.keyOf(back) <= key) {
+    while (keys[front * KEY_STRIDE] <= key) {
+      back = fields[back * STRIDE + BEFORE];
+      if (keys[back * KEY_STRIDE] <= key) {
         lists.insertAfter(back, slot);
         return steps;
       }
-      front = slots.after(front);
+      front = fields[front * STRIDE + AFTER];
       steps++;
     }
-    lists.insertAfter(slots.before(front), slot);
+    lists.insertAfter(fields[front * STRIDE + BEFORE], slot);
     return steps;
   }
 
@@ -120,12 +122,13 @@ export class LadderCalendar implements Calendar {
   }
 
   private sortIntoNear(list: number): void {
-    const { lists, slots } = this;
+    const { lists } = this;
+    const { fields } = this.slots;
     let slot = lists.first(list);
     lists.empty(list);
     while (slot >= 0) {
-      const following = slots.after(slot);
-      this.placeNear(slot, slots.keyOf(slot));
+      const following = fields[slot * STRIDE + AFTER];
+      this.placeNear(slot);
       slot = following;
     }
   }
@@ -146,13 +149,14 @@ export class LadderCalendar implements Calendar {
   }
 
   private openFirstRung(count: number): void {
-    const { lists, slots } = this;
+    const { lists } = this;
+    const { keys, fields } = this.slots;
     const stride = Math.ceil(count / SAMPLE);
     let start = Number.POSITIVE_INFINITY;
     let sampled = 0;
     let untilNext = 0;
-    for (let slot = lists.first(FAR); slot >= 0; slot = slots.after(slot)) {
-      const key = slots.keyOf(slot);
+    for (let slot = lists.first(FAR); slot >= 0; slot = fields[slot * STRIDE + AFTER]) {
+      const key = keys[slot * KEY_STRIDE];
       if (key < start) start = key;
       if (untilNext-- > 0) continue;
       this.sample[sampled++] = key;
@@ -179,13 +183,14 @@ export class LadderCalendar implements Calendar {
 
   /** Hands out a list to the newest rung, event by event in order; what lies beyond its end stays where it was. */
   private spread(list: number, buckets: number): void {
-    const { lists, rungs, slots } = this;
+    const { lists, rungs } = this;
+    const { keys, fields } = this.slots;
     lists.open(rungs.nextList(), buckets);
     let slot = lists.first(list);
     lists.empty(list);
     while (slot >= 0) {
-      const following = slots.after(slot);
-      lists.append(rungs.finestBucketOf(slots.keyOf(slot), list), slot);
+      const following = fields[slot * STRIDE + AFTER];
+      lists.append(rungs.finestBucketOf(keys[slot * KEY_STRIDE], list), slot);
       slot = following;
     }
   }
