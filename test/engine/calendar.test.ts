@@ -78,6 +78,8 @@ const AHEAD: Record<string, (now: number, luck: number) => number> = {
   now: (now) => now,
   "a few keys": (now, luck) => now + Math.floor(luck * 3),
   "a later phase or an earlier one of this instant": (now, luck) => now - (now & 15) + Math.floor(luck * 16),
+  "a dense hour": (now, luck) => now + Math.floor(luck * 960),
+  "two keys": (now, luck) => now + Math.floor(luck * 2),
   hours: (now, luck) => now + Math.floor(luck * 60 * 24 * 16),
   years: (now, luck) => now + Math.floor(luck * 60 * 24 * 16 * 3650),
   "whole days": (now, luck) => now + 60 * 24 * 16 * Math.floor(luck * 10),
@@ -162,13 +164,34 @@ describe.each(Object.entries(CALENDARS))("calendar: %s", (_, make) => {
 
   it("survives an instant whose every event sends a crowd to an earlier phase", () => {
     const bench = new Bench(make);
-    for (let i = 0; i < 200; i++) bench.add(160);
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 300; i++) bench.add(160);
+    bench.add(10_000_000);
+    for (let crowds = 0; crowds < 120; ) {
       bench.take();
-      if (bench.now === 160) for (let j = 0; j < 40; j++) bench.add(155 + (j % 5));
-      if (bench.pending > 3000) while (bench.pending > 500) bench.take();
+      if (bench.now !== 160) continue;
+      crowds++;
+      for (let j = 0; j < 60; j++) bench.add(j < 30 ? 158 : 159);
     }
     bench.drain();
     expect(bench.out).toEqual(bench.expected);
+  });
+
+  it("keeps neighbours apart where a crowd has been spread over a bucket that it does not fill", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const bench = new Bench(make);
+      const luck = luckFrom(seed);
+      // Many far events make wide buckets; then a crowd grows in the near list, and later ones fall around its end.
+      for (let i = 0; i < 60; i++) bench.add(Math.floor(luck() * 60_000));
+      for (let round = 0; round < 12; round++) {
+        bench.take();
+        for (let i = 0; i < 40; i++) bench.add(bench.now + Math.floor(luck() * 700));
+        for (let i = 0; i < 35; i++) {
+          bench.take();
+          bench.add(bench.now + Math.floor(luck() * 1500));
+        }
+      }
+      bench.drain();
+      expect(bench.out).toEqual(bench.expected);
+    }
   });
 });

@@ -1,0 +1,105 @@
+// The hospital-shaped work of ../hospital.ts as a native event loop, handlers inlined in a switch. CALENDAR=heap or ladder.
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include "calendars.hpp"
+#include "chance.hpp"
+
+static const int PEOPLE = 80000;
+static const double DAY = 1440;
+enum Kind { REFERRAL, ASSESSMENT_ENDS, PATIENCE_ENDS, REVIEW, TREATMENT_ENDS, DEPARTURE, COMES_BACK };
+static const int PHASE[] = {2, 2, 1, 0, 0, 0, 2};
+struct Totals { long events, admitted, left; double waited, stayed; };
+
+template <class Calendar> struct Hospital {
+  int units, bedsEach;
+  Calendar calendar;
+  int64_t now = 0;
+  std::vector<int> inUse, first, last, unitOf, ahead, behind;
+  std::vector<int64_t> joinedAt;
+  std::vector<uint64_t> patience;
+  Stream between{1}, unit{2}, assessment{3}, patient{4}, stay{5}, exits{6}, returns{7}, away{8};
+  Totals totals{};
+
+  Hospital(int units, int beds) : units(units), bedsEach(beds), inUse(units), first(units, -1), last(units, -1),
+    unitOf(PEOPLE), ahead(PEOPLE), behind(PEOPLE), joinedAt(PEOPLE), patience(PEOPLE) {}
+
+  uint64_t after(Kind kind, int64_t delay, int person) { return calendar.schedule((now + delay) * 4 + PHASE[kind], kind, person); }
+  void leave(int person) {
+    int u = unitOf[person];
+    if (ahead[person] < 0) first[u] = behind[person]; else behind[ahead[person]] = behind[person];
+    if (behind[person] < 0) last[u] = ahead[person]; else ahead[behind[person]] = ahead[person];
+  }
+  void join(int person) {
+    int u = unitOf[person];
+    ahead[person] = last[u]; behind[person] = -1;
+    if (last[u] < 0) first[u] = person; else behind[last[u]] = person;
+    last[u] = person;
+  }
+  void admit(int person) {
+    totals.admitted++; totals.waited += (double)(now - joinedAt[person]);
+    int64_t length = stay.lognormal(80 * DAY, 0.9);
+    totals.stayed += (double)length;
+    after(REVIEW, length / 2, person); after(TREATMENT_ENDS, length, person);
+  }
+  void handle(const Event& event) {
+    int person = event.subject;
+    switch (event.kind) {
+      case REFERRAL:
+        if (person + 1 < PEOPLE) after(REFERRAL, between.exponential(20 * 365.25 * DAY / PEOPLE), person + 1);
+        unitOf[person] = (int)(unit.uniform() * units);
+        after(ASSESSMENT_ENDS, assessment.lognormal(9 * DAY, 0.8), person);
+        break;
+      case ASSESSMENT_ENDS:
+        joinedAt[person] = now;
+        if (inUse[unitOf[person]] < bedsEach) { inUse[unitOf[person]]++; admit(person); }
+        else { join(person); patience[person] = after(PATIENCE_ENDS, patient.exponential(200 * DAY), person); }
+        break;
+      case PATIENCE_ENDS: leave(person); totals.left++; break;
+      case REVIEW: break;
+      case TREATMENT_ENDS: after(DEPARTURE, exits.exponential(15 * DAY), person); break;
+      case DEPARTURE: {
+        int next = first[unitOf[person]];
+        if (next < 0) inUse[unitOf[person]]--;
+        else { leave(next); if (calendar.cancel(patience[next])) totals.events++; admit(next); }
+        if (returns.uniform() < 0.25) after(COMES_BACK, away.exponential(300 * DAY), person);
+        break;
+      }
+      case COMES_BACK: after(ASSESSMENT_ENDS, assessment.lognormal(9 * DAY, 0.8), person); break;
+    }
+  }
+  void run() {
+    now = 0; totals = {};
+    std::fill(inUse.begin(), inUse.end(), 0);
+    calendar.schedule(PHASE[REFERRAL], REFERRAL, 0);
+    Event event;
+    while (calendar.take(event)) { now = event.key >> 2; totals.events++; handle(event); }
+  }
+};
+
+template <class Calendar> void measure(int units, int beds, int times) {
+  Hospital<Calendar> hospital(units, beds);
+  hospital.run();
+  std::vector<double> nanoseconds;
+  for (int i = 0; i < times; i++) {
+    clock_t start = clock();
+    hospital.run();
+    nanoseconds.push_back((double)(clock() - start) / CLOCKS_PER_SEC * 1e9 / PEOPLE);
+  }
+  std::sort(nanoseconds.begin(), nanoseconds.end());
+  Totals& t = hospital.totals;
+  printf("{\"name\":\"hospital\",\"nanosecondsPerUnit\":%f,\"units\":%d,\"eventsPerPerson\":%f,\"admittedPerPerson\":%f,"
+         "\"leftPerPerson\":%f,\"meanWaitDays\":%f,\"meanStayDays\":%f}\n",
+         nanoseconds[nanoseconds.size() / 2], PEOPLE, (double)t.events / PEOPLE, (double)t.admitted / PEOPLE,
+         (double)t.left / PEOPLE, t.waited / t.admitted / DAY, t.stayed / t.admitted / DAY);
+}
+
+static int setting(const char* name, int otherwise) { const char* value = getenv(name); return value ? atoi(value) : otherwise; }
+
+int main() {
+  const char* calendar = getenv("CALENDAR");
+  int units = setting("UNITS", 60), beds = setting("BEDS", 32), times = setting("TIMES", 9);
+  if (calendar && !strcmp(calendar, "ladder")) measure<LadderCalendar>(units, beds, times);
+  else measure<HeapCalendar>(units, beds, times);
+}

@@ -1,0 +1,75 @@
+"""The hospital-shaped work of ../hospital.ts in SimPy, the way its manual teaches: a process per person, a request that may be
+given up after a patience, a timeout per step. Debian: apt-get install python3-simpy3."""
+import json
+import math
+import os
+import random
+import time
+
+import simpy
+
+PEOPLE = int(os.environ.get("PEOPLE", 80_000))
+UNITS, BEDS, DAY = 60, 32, 1440
+YEARS = 20 * PEOPLE / 80_000
+chance = random.Random(1)
+totals = dict(events=0, admitted=0, left=0, waited=0.0, stayed=0.0)
+
+
+def exponential(mean):
+    return round(chance.expovariate(1 / mean))
+
+
+def lognormal(median, sigma):
+    return round(chance.lognormvariate(math.log(median), sigma))
+
+
+def person(env, units):
+    unit = units[int(chance.random() * UNITS)]
+    totals["events"] += 1
+    while True:
+        yield env.timeout(lognormal(9 * DAY, 0.8))
+        joined = env.now
+        totals["events"] += 1
+        with unit.request() as bed:
+            if not bed.triggered:
+                given_up = env.timeout(exponential(200 * DAY))
+                yield bed | given_up
+                totals["events"] += 1
+                if not bed.triggered:
+                    totals["left"] += 1
+                    return
+            stay = lognormal(80 * DAY, 0.9)
+            totals["admitted"] += 1
+            totals["waited"] += env.now - joined
+            totals["stayed"] += stay
+            yield env.timeout(stay // 2)
+            yield env.timeout(stay - stay // 2)
+            yield env.timeout(exponential(15 * DAY))
+            totals["events"] += 3
+        if chance.random() >= 0.25:
+            return
+        yield env.timeout(exponential(300 * DAY))
+        totals["events"] += 1
+
+
+def referrals(env, units):
+    for _ in range(PEOPLE):
+        env.process(person(env, units))
+        yield env.timeout(exponential(YEARS * 365.25 * DAY / PEOPLE))
+
+
+start = time.process_time()
+env = simpy.Environment()
+env.process(referrals(env, [simpy.Resource(env, capacity=BEDS) for _ in range(UNITS)]))
+env.run()
+elapsed = time.process_time() - start
+print(json.dumps({
+    "name": "hospital",
+    "nanosecondsPerUnit": elapsed * 1e9 / PEOPLE,
+    "units": PEOPLE,
+    "eventsPerPerson": totals["events"] / PEOPLE,
+    "admittedPerPerson": totals["admitted"] / PEOPLE,
+    "leftPerPerson": totals["left"] / PEOPLE,
+    "meanWaitDays": totals["waited"] / totals["admitted"] / DAY,
+    "meanStayDays": totals["stayed"] / totals["admitted"] / DAY,
+}))
