@@ -69,11 +69,12 @@ function sigmaFromMean(mean: number, median: number): number {
 /** sigma² / 2 - z sigma + ln(days / mean) = 0, with z the normal quantile of the share. */
 function sigmaFromShare(mean: number, { days, share }: Within): number {
   const z = normalQuantile(share);
-  const inside = z * z - 2 * Math.log(days / mean);
-  if (inside < 0)
+  const root = Math.sqrt(z * z - 2 * Math.log(days / mean));
+  const sigma = z - root > 0 ? z - root : z + root;
+  if (!(sigma > 0)) {
     throw new UsageError(`no lognormal distribution with mean ${mean} has ${share * 100} % within ${days} days`);
-  const smaller = z - Math.sqrt(inside);
-  return smaller > 0 ? smaller : z + Math.sqrt(inside);
+  }
+  return sigma;
 }
 
 function lognormalThrough(quantiles: TwoQuantiles): SpecOf<"lognormal"> {
