@@ -32,7 +32,6 @@ export class Joiners {
     this.#bedWait[row] = NO_DURATION;
     this.#total[row] = NO_DURATION;
     this.#fromPrison[row] = fromPrison;
-    this.#ending[row] = OPEN;
     this.waiting++;
     this.open++;
     return row;

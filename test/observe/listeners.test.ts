@@ -118,7 +118,7 @@ describe("the journal", () => {
   const names = {
     start: "2026-04-01",
     groups: ["sentenced"],
-    units: ["moorside", "=fell, side"],
+    units: ["moorside", "=fell, side", 'the "new" unit'],
     catchments: ["north", "south"],
     serviceLines: ["men"],
     law: ["s47/49", "s45A", "s48/49"],
@@ -194,12 +194,14 @@ describe("the journal", () => {
     journal.identified(0, 0, 0, 1, 0, 0);
     journal.admitted(1440, 0, 1);
     journal.bedsCommissioned(2880, 0, 61);
+    journal.bedsCommissioned(4320, 2, 5);
     expect(journalCsv(journal.rows())).toBe(
       [
         "time,date,fact,person,entry,group,basis,catchment,serviceLine,level,unit,plan,destination,reason,why,beds",
         "0,2026-04-01,identified,sentenced-1,0,sentenced,s47/49,,,,,,,,,",
         `1440,2026-04-02,admitted,sentenced-1,0,,,,,,"'=fell, side",,,,,`,
         "2880,2026-04-03,bedsCommissioned,,,,,,,,moorside,,,,,61",
+        '4320,2026-04-04,bedsCommissioned,,,,,,,,"the ""new"" unit",,,,,5',
         "",
       ].join("\r\n"),
     );

@@ -323,7 +323,8 @@ export class Naive {
     if (fact === "admitted") Object.assign(episode, { admitted: time, unit: first });
     if (fact === "planned") episode.plan = first;
     if (fact === "basisChanged") {
-      if (this.#plan.law[episode.basis].onRelease === this.#plan.law[first].name) episode.conversions.push(time);
+      const converts = this.#plan.law[episode.basis].onRelease === this.#plan.law[first].name;
+      if (converts && Number.isFinite(episode.admitted)) episode.conversions.push(time);
       episode.basis = first;
     }
     if (fact === "readyToLeave") episode.ready.push({ from: time, to: NEVER });

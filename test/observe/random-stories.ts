@@ -21,6 +21,7 @@ interface Round {
   readonly destination: number;
   readonly reason: number;
   readonly newBasis: number;
+  readonly basisOnList: number;
 }
 
 /** Short enough for ties, long enough for stays of several years. */
@@ -43,10 +44,11 @@ const round: fc.Arbitrary<Round> = fc.record({
   warrant: duration,
   stay: duration,
   readyShare: fc.constantFrom(0, 0.5, 0.9, 1),
-  plan: fc.nat(1),
+  plan: fc.nat(2),
   destination: fc.nat(4),
   reason: fc.nat(6),
   newBasis: fc.nat(LAW.length - 1),
+  basisOnList: fc.nat(LAW.length - 1),
 });
 
 const person = fc.record({
@@ -116,12 +118,17 @@ function goRound(of: Round, say: (fact: Told["fact"], ...numbers: number[]) => v
     say(fact, ...(fact === "reported" ? [of.course === 3 || of.course === 4 ? of.level : 0] : []));
   }
   pass(of.steps[3]);
-  if (of.course === 3) return "stays"; // elsewhere, but never placed
+  if (of.course === 3 && of.why === 0) return "stays"; // elsewhere, but never placed
+  if (of.course === 3) {
+    say("left", of.why);
+    return "away";
+  }
   if (of.course === 4) say("placedElsewhere", of.level);
   if (of.course === 5) say("declined");
   if (of.course === 4 || of.course === 5) return "away";
   say("listed");
   pass(of.wait);
+  say("basisChanged", of.basisOnList);
   if (of.course === 6) return "stays"; // waits for ever
   if (of.course === 7) {
     say("left", of.why);
@@ -140,7 +147,7 @@ function goRound(of: Round, say: (fact: Told["fact"], ...numbers: number[]) => v
 
 function stayInBed(of: Round, say: (fact: Told["fact"], ...numbers: number[]) => void, pass: (by: number) => void) {
   say("admitted", of.unit);
-  say("planned", of.plan);
+  if (of.plan < 2) say("planned", of.plan); // some are never given a plan
   const treated = Math.floor(of.stay * of.readyShare);
   pass(treated);
   say("basisChanged", of.newBasis);

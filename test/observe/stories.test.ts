@@ -116,6 +116,25 @@ describe("one person, from need to return", () => {
   });
 });
 
+describe("the 95th percentile of occupancy", () => {
+  it("is the lowest occupancy that covers 95 % of the time, to the minute", () => {
+    const occupied = (lastFrom: number) =>
+      at(
+        PLAN,
+        observe(PLAN, 110, (observer) => {
+          observer.identified(day(10), 0, ORDERS, 1, 0, basis("s37"));
+          observer.admitted(day(10), 0, MOORSIDE);
+          observer.identified(lastFrom, 1, ORDERS, 2, 0, basis("s37"));
+          observer.admitted(lastFrom, 1, MOORSIDE);
+        }),
+        "unit",
+        MOORSIDE,
+      )("occupancyP95");
+    expect(occupied(day(105))).toBe(0.5); // half occupied for exactly 95 of 100 days
+    expect(occupied(day(105) - 1)).toBe(1);
+  });
+});
+
 describe("people who straddle the ends of the window", () => {
   it("counts someone in a bed since before day zero for the time in the window only, and the whole stay", () => {
     // Admitted on day -720, departed on day 60: in the window from 10 to 60. Two years (730.5 days) are over on day 10.5.
@@ -206,8 +225,95 @@ describe("people who straddle the ends of the window", () => {
     const all = at(PLAN, outputs, "all");
     expect(all("joined")).toBe(1);
     expect(all("listed")).toBe(1);
+    expect(at(PLAN, outputs, "group", SENTENCED)("waitingEnd")).toBe(1);
     expect(all("waiting")).toBe(day(100));
     expect([...outputs.joiners.bedWait]).toEqual([day(103)]);
+  });
+});
+
+describe("at the very end of the window", () => {
+  it("the list is as it stood before whatever happens in that minute", () => {
+    const outputs = observe(PLAN, 110, (observer) => {
+      comesForward(observer, 0, 1, 90);
+      observer.listed(day(94), 0);
+      observer.offered(day(110), 0, MOORSIDE);
+    });
+    expect(at(PLAN, outputs, "all")("waitingEnd")).toBe(1);
+    expect(at(PLAN, outputs, "group", SENTENCED)("waitingEnd")).toBe(1);
+    expect([...outputs.joiners.bedWait]).toEqual([day(16)]);
+  });
+
+  it("a wait cut short by the end of the replication is not a short wait", () => {
+    const outputs = observe(PLAN, 112, (observer) => {
+      comesForward(observer, 0, 1, 105);
+      observer.listed(day(109), 0);
+    });
+    const all = at(PLAN, outputs, "all");
+    expect([all("offers"), all("waitWithin28"), all("transfers"), all("transferWithin28")]).toEqual([1, 0, 1, 0]);
+  });
+});
+
+describe("stays around two years", () => {
+  // Two years are 730.5 days. Departures on day 60, after one minute less, exactly, and one minute more.
+  for (const [beyond, expected] of [
+    [-1, 0],
+    [0, 0],
+    [1, 1],
+  ]) {
+    it(`count ${expected} minutes as long when they last two years and ${beyond} minutes`, () => {
+      const outputs = observe(PLAN, 110, (observer) => {
+        observer.identified(day(60 - 730.5) - beyond, 0, ORDERS, -1, 0, basis("s37"));
+        observer.admitted(day(60 - 730.5) - beyond, 0, FELLSIDE);
+        observer.departed(day(60), 0, FELLSIDE, COMMUNITY, COMPLETE);
+      });
+      expect(at(PLAN, outputs, "all")("over2y")).toBe(expected);
+    });
+  }
+});
+
+describe("more people than the columns were made for", () => {
+  it("are all remembered", () => {
+    // 2,500 people are present at once: the i-th waits i % 50 days, needs 1 day from need to list, stays 5 days; as many
+    // others wait as long for a place elsewhere.
+    const number = 2500;
+    const plan = { ...PLAN, warmUp: 0, run: 100 };
+    const outputs = observe(plan, 100, (observer) => {
+      const others = (who: number) => number + who;
+      for (let who = 0; who < number; who++) {
+        observer.identified(0, who, SENTENCED, who + 1, 0, basis("s47/49"));
+        observer.belongs(0, who, who % 2, 0);
+        observer.identified(0, others(who), SENTENCED, others(who) + 1, 0, basis("s47/49"));
+        observer.belongs(0, others(who), who % 2, 0);
+      }
+      for (let who = 0; who < number; who++) {
+        observer.listed(day(1), who);
+        observer.reported(day(1), others(who), LOW);
+      }
+      for (let wait = 0; wait < 50; wait++) {
+        for (let who = wait; who < number; who += 50) {
+          observer.admitted(day(1 + wait), who, MOORSIDE);
+          observer.placedElsewhere(day(1 + wait), others(who), LOW);
+        }
+        for (let who = wait - 5; who >= 0 && who < number; who += 50) {
+          observer.departed(day(1 + wait), who, MOORSIDE, COMMUNITY, COMPLETE);
+        }
+      }
+    });
+    const waits = Array.from({ length: number }, (_, who) => day(who % 50));
+    expect([...outputs.joiners.bedWait]).toEqual(waits);
+    expect([...outputs.joiners.transferTime]).toEqual(waits.map((wait) => wait + day(1)));
+    expect([...outputs.joiners.catchment]).toEqual(waits.map((_, who) => who % 2));
+    expect(new Set(outputs.joiners.year)).toEqual(new Set([0]));
+    // Those who are admitted with a wait below 45 days have left before the loop ends: 45 of every 50.
+    expect([...outputs.stays.stay]).toEqual(new Array((number / 50) * 45).fill(day(5)));
+    const all = at(plan, outputs, "all");
+    expect(all("elsewhereMeasured")).toBe(number);
+    expect(all("elsewhereMinutes")).toBe(waits.reduce((sum, wait) => sum + wait + day(1), 0));
+    expect(all("elsewhereWithin28")).toBe((number / 50) * 28);
+    expect(all("stillOpen")).toBe(0);
+    // Of the waits 0 to 44 there are 23 even ones (north) and 22 odd ones (south), each 50 times.
+    expect(at(plan, outputs, "catchment", NORTH)("stays")).toBe(1150);
+    expect(at(plan, outputs, "catchment", SOUTH)("stays")).toBe(1100);
   });
 });
 
@@ -487,6 +593,12 @@ describe("the transfer clock", () => {
       );
     expect(within(day(28))("transferWithin28")).toBe(1);
     expect(within(day(28) + 1)("transferWithin28")).toBe(0);
+    expect(within(day(14))("transferWithin14")).toBe(1);
+    expect(within(day(14) + 1)("transferWithin14")).toBe(0);
+    expect(within(day(56))("transferWithin56")).toBe(1);
+    expect(within(day(56) + 1)("transferWithin56")).toBe(0);
+    expect(within(day(28))("joinedAdmittedWithin28")).toBe(1);
+    expect(within(day(28) + 1)("joinedAdmittedWithin28")).toBe(0);
     expect(within(day(90))("transferWithin90")).toBe(1);
     expect(within(day(90) + 1)("transferWithin90")).toBe(0);
   });
