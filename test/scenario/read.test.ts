@@ -120,6 +120,22 @@ describe("what is written means what it says", () => {
     ]);
   });
 
+  test("changes of referrals are in order of date", () => {
+    const changes = "[{ on: 2028-01-01, perYear: 9 }, { on: 2027-01-01, perYear: 7 }]";
+    expect(read(SMALL.replace("perYear: 4", `perYear: 4, changes: ${changes}`)).groups[0]!.referrals.changes).toEqual([
+      { on: "2027-01-01", perYear: 7 },
+      { on: "2028-01-01", perYear: 9 },
+    ]);
+  });
+
+  test("only people from prison need a treatment that ends in a return", () => {
+    const returning = `${SMALL}rules: { pathway: treatAndReturn }\n`;
+    expect(pathsOf(returning)).toEqual([]);
+    expect(pathsOf(returning.replace("from: court", "from: court, legalBasis: s48/49"))).toEqual([]);
+    expect(pathsOf(returning.replace("from: court", "from: prison"))).toEqual(["stays.treatAndReturn"]);
+    expect(pathsOf(returning.replace("from: court", "from: prison, legalBasis: s37"))).toEqual([]);
+  });
+
   test("a seed keeps its digits", () => {
     expect(read(`${SMALL}seed: 10000000000000001`).seed).toBe("10000000000000001");
     expect(read(`${SMALL}seed: 007`).seed).toBe("007");
@@ -286,6 +302,12 @@ rules: { pathway: { discretionary: { returned: 40% } }, whoIsNext: [urgency, lon
       set: [{ path: "estate.units.St. Anne's.beds", value: "11" }],
     });
     expect(scenario!.estate.units[0]!.beds).toBe(11);
+    const named = {
+      name: "a.yaml",
+      text: SMALL.replace("moorside", "name"),
+      set: [{ path: "estate.units.name.beds", value: "11" }],
+    };
+    expect(checkScenario(named).scenario!.differences).toEqual(["estate.units.name.beds: 10 → 11"]);
     expect(scenario!.differences).toEqual(['estate.units."St. Anne\'s".beds: 10 → 11']);
   });
 });

@@ -55,6 +55,12 @@ describe("a fingerprint", () => {
     expect(of(SMALL.replace("perYear: 4", "perYear: { value: 4, from: 3, to: 5 }"))).toBe(of(SMALL));
   });
 
+  test("does not see the order in which a program put a scenario together", () => {
+    const scenario = readScenario({ name: "a", text: SMALL });
+    const turned = Object.fromEntries(Object.entries(scenario).reverse()) as unknown as typeof scenario;
+    expect(fingerprint(turned)).toBe(fingerprint(scenario));
+  });
+
   test.each([
     ["beds: 10", "beds: 11"],
     ["moorside", "moorsida"],
