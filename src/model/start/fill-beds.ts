@@ -1,13 +1,15 @@
 import { SILENCE } from "../../domain/index.js";
-import { UsageError } from "../../foundation/index.js";
+import { daysFromMinutes } from "../../foundation/index.js";
+import type { BoundGroup } from "../compile.js";
 import { at, scheduleLegalClock, scheduleStage } from "../schedule.js";
 import type { World } from "../world.js";
 import { joiningRates } from "./joining.js";
 import { Newcomers } from "./newcomers.js";
 import { retellStay } from "./retell.js";
 
-/** How many candidates may be turned away for each bed to be filled before something must be wrong with the file. */
-const PATIENCE = 100_000;
+/** After so many candidates in a row who are not there any more, nobody ever will be: the file wants beds filled with people
+ *  who leave at once. The rest of the unit stays empty. */
+const PATIENCE = 2_000;
 
 interface Candidate {
   readonly newcomers: Newcomers;
@@ -26,22 +28,35 @@ interface Candidate {
 export function fillBeds(world: World, filled: readonly number[], waited: number): void {
   const rates = world.model.groups.map((_, group) => joiningRates(world.model, group));
   filled.forEach((beds, unit) => {
-    const candidates = beds > 0 ? candidatesFor(world, unit, rates) : [];
+    const candidates = beds > 0 ? candidatesFor(world, unit, rates, waited) : [];
     if (candidates.length === 0) return;
     const source = world.streamOf(world.model.scenario.estate.units[unit].name, "present at start");
-    for (let bed = 0; bed < beds; bed++) occupy(world, unit, candidates, source, waited);
+    for (let bed = 0; bed < beds; bed++) if (!occupy(world, unit, candidates, source, waited)) return;
   });
 }
 
-function candidatesFor(world: World, unit: number, rates: readonly Float64Array[]): readonly Candidate[] {
+function candidatesFor(
+  world: World,
+  unit: number,
+  rates: readonly Float64Array[],
+  waited: number,
+): readonly Candidate[] {
   const { model } = world;
   const name = model.scenario.estate.units[unit].name;
   return model.groups.flatMap((_, group) => {
     const newcomers = new Newcomers(world, group, world.streamOf(name, "start", model.scenario.groups[group].name));
+    const stillInNeed = shareStillInNeed(model.groups[group], waited);
     return model.listsOfUnit[unit]
-      .map((list) => ({ newcomers, list, weight: rates[group][list] * newcomers.meanLongestStay }))
+      .map((list) => ({ newcomers, list, weight: rates[group][list] * newcomers.meanLongestStay * stillInNeed }))
       .filter(({ weight }) => weight > 0);
   });
+}
+
+/** Share of a group that neither recovers nor dies in the time waited for a bed. */
+function shareStillInNeed({ distributions }: BoundGroup, waited: number): number {
+  const days = daysFromMinutes(waited);
+  const gone = (purpose: "recovery" | "deathWaiting") => distributions[purpose]?.cdf(days) ?? 0;
+  return waited === 0 ? 1 : (1 - gone("recovery")) * (1 - gone("deathWaiting"));
 }
 
 function occupy(
@@ -50,7 +65,7 @@ function occupy(
   candidates: readonly Candidate[],
   source: () => number,
   waited: number,
-): void {
+): boolean {
   const total = candidates.reduce((sum, { weight }) => sum + weight, 0);
   for (let tries = 0; tries < PATIENCE; tries++) {
     const { newcomers, list } = choose(candidates, source() * total);
@@ -60,13 +75,11 @@ function occupy(
     const admittedAt = -1 - newcomers.bias(person);
     if (retellInSilence(world, person, unit, admittedAt, waited)) {
       settle(world, person, unit, admittedAt, waited);
-      return;
+      return true;
     }
     world.people.leave(person);
   }
-  throw new UsageError(
-    `Nobody can be found to fill ${world.model.scenario.estate.units[unit].name} at the start: everybody who is admitted there leaves at once. Use atStart: empty.`,
-  );
+  return false;
 }
 
 function choose(candidates: readonly Candidate[], mark: number): Candidate {

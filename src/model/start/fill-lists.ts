@@ -6,7 +6,8 @@ import { joiningRates } from "./joining.js";
 import { Newcomers } from "./newcomers.js";
 import { retellWait } from "./retell.js";
 
-const PATIENCE = 100_000;
+/** After so many candidates who are not there any more, a place on the list stays empty. */
+const PATIENCE = 2_000;
 
 interface Waiter {
   readonly person: number;

@@ -20,7 +20,6 @@ export function retellWait(world: World, person: number, listedAt: number): bool
 export function retellStay(world: World, person: number, unit: number, admittedAt: number, waited: number): boolean {
   const offeredAt = admittedAt - world.luckOf(person, "warrant");
   approach(world, person, offeredAt - waited);
-  if (Math.min(world.luckOf(person, "recovery"), world.luckOf(person, "deathWaiting")) < waited) return false;
   if (!waitUntil(world, person, admittedAt)) return false;
   world.people.listedAt[person] = offeredAt - waited;
   world.facts.offered(offeredAt, person, unit);

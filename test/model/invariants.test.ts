@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Replicator } from "../../src/experiment/index.js";
+import { Fingerprint } from "../../src/observe/index.js";
+import { resolveScenario, type ScenarioFile } from "../../src/scenario/index.js";
+import { scenarioFiles } from "../scenario/arbitrary.js";
+import { recorder } from "./recorder.js";
+import { smallEstate } from "./small-estate.js";
+
+/** A scenario made so short that every promise can be checked after every event. */
+function short(file: ScenarioFile): ScenarioFile {
+  return { ...file, study: { ...file.study, run: "200 days", warmUp: "100 days", followUp: "200 days" } };
+}
+
+function fingerprintOf(file: ScenarioFile, replication: number): string {
+  const fingerprint = new Fingerprint();
+  new Replicator(resolveScenario(file)).replicate(replication, { listener: fingerprint });
+  return fingerprint.hex();
+}
+
+describe("the promises of the model", () => {
+  test("hold after every event of any valid scenario", () => {
+    fc.assert(
+      fc.property(scenarioFiles(), fc.integer({ min: 1, max: 5 }), (file, replication) => {
+        new Replicator(resolveScenario(short(file))).replicate(replication, { checked: true });
+      }),
+      { numRuns: 150, seed: 20260401 },
+    );
+  });
+
+  test("hold after every event of a busy estate with everything switched on", () => {
+    for (const replication of [1, 2]) {
+      new Replicator(resolveScenario(smallEstate())).replicate(replication, { checked: true });
+    }
+  });
+
+  test("checking changes nothing", () => {
+    const scenario = resolveScenario(smallEstate());
+    const [checked, unchecked] = [true, false].map((mode) => {
+      const fingerprint = new Fingerprint();
+      new Replicator(scenario).replicate(1, { listener: fingerprint, checked: mode });
+      return fingerprint.hex();
+    });
+    expect(checked).toBe(unchecked);
+  });
+});
+
+describe("everybody's story", () => {
+  /** What may follow what; `basisChanged` may come anywhere between identified and gone. */
+  const MAY_FOLLOW: Record<string, readonly string[]> = {
+    identified: ["belongs"],
+    belongs: ["referred", "left"],
+    referred: ["assessed", "left"],
+    assessed: ["reported", "left"],
+    reported: ["listed", "declined", "placedElsewhere", "left"],
+    listed: ["offered", "left"],
+    offered: ["admitted", "offerLapsed"],
+    offerLapsed: ["left"],
+    admitted: ["planned", "departed"],
+    planned: ["readyToLeave", "planned", "departed"],
+    readyToLeave: ["departed", "stayResumed", "readyToLeave"],
+    stayResumed: ["planned"],
+    departed: ["identified", "gone"],
+    declined: ["gone"],
+    placedElsewhere: ["gone"],
+    left: ["gone"],
+    gone: [],
+  };
+
+  test("runs in the order of the path, forwards in time, and ends once", () => {
+    const { listener, stories } = recorder();
+    new Replicator(resolveScenario(smallEstate())).replicate(2, { listener });
+    expect(stories.size).toBeGreaterThan(200);
+    for (const { who, facts } of stories.values()) {
+      const path = facts.filter(([fact]) => fact !== "basisChanged");
+      for (let i = 1; i < path.length; i++) {
+        expect(MAY_FOLLOW[path[i - 1][0]], `${who}: ${path[i - 1][0]} → ${path[i][0]}`).toContain(path[i][0]);
+      }
+      // What happened before day zero is retold step by step, not minute by minute.
+      const since = facts.filter(([, time]) => time >= 0);
+      for (let i = 1; i < since.length; i++) expect(since[i][1], who).toBeGreaterThanOrEqual(since[i - 1][1]);
+      expect(facts.filter(([fact]) => fact === "gone").length).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe("replications", () => {
+  test("are the same alone or after others, and no two are alike", () => {
+    const replicator = new Replicator(resolveScenario(smallEstate()));
+    const hashes = [1, 2, 3, 4].map((replication) => {
+      const fingerprint = new Fingerprint();
+      replicator.replicate(replication, { listener: fingerprint });
+      return fingerprint.hex();
+    });
+    expect(new Set(hashes).size).toBe(4);
+    expect(fingerprintOf(smallEstate(), 3)).toBe(hashes[2]);
+  });
+
+  test("follow the seed", () => {
+    expect(fingerprintOf({ ...smallEstate(), seed: 8 }, 1)).not.toBe(fingerprintOf(smallEstate(), 1));
+  });
+});
