@@ -13,7 +13,7 @@ const SORTED_AT_ONCE = 24;
 const LONGEST_WALK = 12;
 const SAMPLE = 64;
 /** The buckets are made for this share of the far events; the rest wait for the next time. */
-const BULK = 0.9;
+const BULK = 0.95;
 
 /** A ladder: most events lie far ahead, and it does not sort what it need not yet.
  *
@@ -133,7 +133,7 @@ export class LadderCalendar implements Calendar {
     }
   }
 
-  /** Spreads a list, which covers the keys from `start` to the end of the near list, over about as many buckets as it has events. */
+  /** Spreads a list, which covers the keys from `start` to the end of the near list, over about twice as many buckets as it has events. */
   private openRung(list: number, start: number): void {
     const count = this.lists.lengthUpTo(list, Number.POSITIVE_INFINITY);
     const end = this.nearEnd;

@@ -21,12 +21,12 @@ export class Rungs {
 
   constructor(private readonly firstList: number) {}
 
-  /** Adds a finer rung from `start`, with about one bucket for each of `count` events over `span`, and no further than `end`.
+  /** Adds a finer rung from `start`, with about two buckets for each of `count` events over `span`, and no further than `end`.
    *  Returns the number of its buckets. */
   add(start: number, end: number, span: number, count: number): number {
     const rung = this.depth++;
     invariant(rung < MOST_RUNGS, () => `The calendar has ${rung} rungs.`);
-    const width = powerOfTwoFrom(span / Math.min(powerOfTwoFrom(count), MOST_BUCKETS));
+    const width = powerOfTwoFrom(span / Math.min(powerOfTwoFrom(2 * count), MOST_BUCKETS));
     const buckets = Math.ceil(span / width);
     const base = rung === 0 ? this.firstList : this.limits[rung - 1];
     this.starts[rung] = start;

@@ -42,6 +42,8 @@ export class Simulation<Phase extends string = string> {
   private readonly calendar: Calendar = new LadderCalendar(this.slots);
   private readonly table: EventTable<Phase>;
   private readonly keysPerInstant: number;
+  /** 1 ÷ keys per instant, exact because that is a power of two. */
+  private readonly instantsPerKey: number;
   private readonly mostAtOnce: number;
   private readonly mostInTotal: number;
   private readonly startsAt: number;
@@ -59,6 +61,7 @@ export class Simulation<Phase extends string = string> {
   constructor(options: SimulationOptions<Phase>) {
     this.table = new EventTable(options.phases);
     this.keysPerInstant = this.table.keysPerInstant;
+    this.instantsPerKey = 1 / this.keysPerInstant;
     this.mostAtOnce = atLeastOne(options.limits?.eventsAtOneInstant ?? 1_000_000, "limits.eventsAtOneInstant");
     this.mostInTotal = atLeastOne(options.limits?.events ?? Number.POSITIVE_INFINITY, "limits.events");
     this.startsAt = startOfClock(options.startsAt ?? 0);
@@ -196,8 +199,7 @@ export class Simulation<Phase extends string = string> {
     const kind = slots.kindOf(slot);
     const subject = slots.subjectOf(slot);
     this.moveTo(this.timeOfSlot(slot));
-    if (this.atThisInstant >= this.mostAtOnce) throw tooManyAtOnce(this.mostAtOnce, this.placeOf(kind));
-    if (this.handledCount >= this.mostInTotal) throw tooManyInTotal(this.mostInTotal, this.placeOf(kind));
+    if (this.atThisInstant >= this.mostAtOnce || this.handledCount >= this.mostInTotal) throw this.limitReached(kind);
     this.kind = kind;
     this.subject = subject;
     this.atThisInstant++;
@@ -208,6 +210,11 @@ export class Simulation<Phase extends string = string> {
     if (this.check !== undefined) this.check();
   }
 
+  private limitReached(kind: number): LimitReached {
+    if (this.atThisInstant >= this.mostAtOnce) return tooManyAtOnce(this.mostAtOnce, this.placeOf(kind));
+    return tooManyInTotal(this.mostInTotal, this.placeOf(kind));
+  }
+
   private moveTo(time: number): void {
     if (time === this.clock) return;
     this.clock = time;
@@ -215,7 +222,7 @@ export class Simulation<Phase extends string = string> {
   }
 
   private timeOfSlot(slot: number): number {
-    return Math.floor(this.slots.keyOf(slot) / this.keysPerInstant);
+    return Math.floor(this.slots.keyOf(slot) * this.instantsPerKey);
   }
 
   private placeOf(kind: number): EventPlace {
