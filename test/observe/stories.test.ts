@@ -481,6 +481,34 @@ describe("who comes from where", () => {
     expect([...outputs.joiners.transferTime]).toEqual([day(10)]);
   });
 
+  it("counts a conversion at the release date in the bed only, also after a sentence passed there", () => {
+    const outputs = observe(PLAN, 110, (observer) => {
+      observer.identified(day(12), 0, SENTENCED, 1, 0, basis("s48/49"));
+      observer.admitted(day(12), 0, MOORSIDE);
+      observer.basisChanged(day(20), 0, basis("s47/49"));
+      observer.basisChanged(day(30), 0, basis("notional37"));
+      comesForward(observer, 1, 2, 40);
+      observer.listed(day(44), 1);
+      observer.basisChanged(day(50), 1, basis("notional37")); // on the list
+    });
+    expect(at(PLAN, outputs, "all")("notional37")).toBe(1);
+    expect(at(PLAN, outputs, "unit", MOORSIDE)("notional37")).toBe(1);
+  });
+
+  it("does not carry the plan of one stay into the next", () => {
+    const outputs = observe(PLAN, 110, (observer) => {
+      observer.identified(day(12), 0, ORDERS, 1, 0, basis("s37"));
+      observer.admitted(day(12), 0, MOORSIDE);
+      observer.planned(day(13), 0, REHABILITATE);
+      observer.departed(day(40), 0, MOORSIDE, COMMUNITY, COMPLETE);
+      observer.identified(day(50), 0, ORDERS, 1, 1, basis("s3"));
+      observer.admitted(day(50), 0, MOORSIDE);
+      observer.departed(day(60), 0, MOORSIDE, COMMUNITY, COMPLETE);
+    });
+    const all = at(PLAN, outputs, "all");
+    expect([all("departedOther"), all("rehabilitatedOther")]).toEqual([2, 1]);
+  });
+
   it("gives a number that is used again to a new person", () => {
     const outputs = observe(PLAN, 110, (observer) => {
       comesForward(observer, 0, 1, 12);
