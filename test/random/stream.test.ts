@@ -4,7 +4,7 @@ import { type Address, encodeAddress, stream } from "../../src/random/index.js";
 
 const part = fc.oneof(
   fc.string({ unit: "binary", maxLength: 6 }),
-  fc.constantFrom("1", ":", "s1:", "n1:1", ""),
+  fc.constantFrom("1", ":", "s1:", "n1:1", "", "s", "n", "asb"),
   fc.nat(20),
 );
 const address: fc.Arbitrary<Address> = fc.record({
@@ -38,6 +38,8 @@ describe("an address", () => {
       [1, 12],
       [11, 2],
     ],
+    [["asb"], ["a", "b"]],
+    [["an7"], ["a", 7]],
     [["s1:a"], ["a", "a"]],
   ])("keeps %j apart from %j", (one, other) => {
     const at = (parts: readonly (string | number)[]) => encodeAddress({ seed: "s", replication: 0, parts });
