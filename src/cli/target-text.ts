@@ -3,7 +3,8 @@ import { DAYS_PER_YEAR } from "../foundation/index.js";
 import type { Target } from "../scenario/index.js";
 
 const EXAMPLE = 'such as "bedWait.within28 >= 85%" or "bedWait.mean <= 30 days"';
-const TARGET = /^\s{0,9}([\w.]{1,99})\s{0,9}(>=|<=|≥|≤)\s{0,9}(-?\d{1,15}(?:\.\d{1,9})?)\s{0,9}(%|[a-z]{1,9})?\s{0,9}$/;
+const TARGET =
+  /^\s{0,9}([\w.]{1,99})\s{0,9}(>=|<=|≥|≤)\s{0,9}(-?\d{1,15}(?:\.\d{1,9})?)\s{0,9}(%|[a-z]{1,20})?\s{0,9}$/;
 
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: DAYS_PER_YEAR / 12, year: DAYS_PER_YEAR };
 

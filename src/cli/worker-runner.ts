@@ -6,12 +6,15 @@ import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
 /** Batches for each worker in a job: enough that none waits long for the last. */
 const BATCHES_PER_WORKER = 6;
 const LARGEST_BATCH = 16;
+/** Threads are kept until the runner is closed: a search for beds asks for many short jobs. [milliseconds] */
+const FOR_EVER = 2 ** 31 - 1;
 
 /** Runs replications on worker threads. What comes out is what a `SerialRunner` gives, to the bit: every replication is
  *  worked out on its own, and they are handed back in their order. */
 export class WorkerRunner implements Runner {
   readonly parallel: number;
   readonly #pool: Tinypool;
+  readonly #watched = new WeakSet<object>();
   readonly #numbers = new WeakMap<Job["scenario"], number>();
   #scenarios = 0;
 
@@ -25,7 +28,10 @@ export class WorkerRunner implements Runner {
       runtime: "worker_threads",
       minThreads: 0,
       maxThreads: parallel,
+      idleTimeout: FOR_EVER,
     });
+    // Troubles of a thread that nobody waits for any more; those of a task reach whoever asked for it.
+    this.#pool.on("error", () => undefined);
   }
 
   async run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly WorkerOutputs[]> {
@@ -60,10 +66,24 @@ export class WorkerRunner implements Runner {
 
   async #answerTo(task: WorkerTask, signal: AbortSignal): Promise<WorkerAnswer> {
     try {
-      return (await this.#pool.run(task, { signal })) as WorkerAnswer;
+      const answer = this.#pool.run(task, { signal });
+      this.#watchThreads();
+      return (await answer) as WorkerAnswer;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new InvariantError(`a worker stopped during replications ${task.from} to ${task.to}: ${why}`);
+    }
+  }
+
+  /** The pool hears of a thread that fails but not of one that simply ends, and would wait for it without end. Threads
+   *  that it ends itself are no longer among its own by then. */
+  #watchThreads(): void {
+    for (const thread of this.#pool.threads) {
+      if (this.#watched.has(thread)) continue;
+      this.#watched.add(thread);
+      thread.once("exit", () => {
+        if (this.#pool.threads.includes(thread)) thread.emit("error", new Error("its thread ended"));
+      });
     }
   }
 

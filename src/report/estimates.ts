@@ -48,7 +48,8 @@ function halfWidth({ low, high }: Pick<Estimate, "low" | "high">): number | unde
 function places(estimate: Estimate): number {
   const half = halfWidth(estimate);
   const { most, scale } = LOOKS[estimate.measure];
-  return decimalsFor(half === undefined ? undefined : half * scale, most);
+  const decimals = decimalsFor(half === undefined ? undefined : half * scale, most);
+  return estimate.measure === "share" ? Math.max(0, decimals) : decimals;
 }
 
 /** A value in its measure, without the unit that a column names: `93.4 %`, `61`, `£1,200`. */
@@ -88,7 +89,9 @@ export function withoutInterval(value: number | undefined, measure: Measure): st
 
 /** The same in every replication, such as the beds of an estate that does not change. */
 function isConstant({ estimate, low, high }: Estimate): boolean {
-  return low !== undefined && low === high && low === estimate && Number.isFinite(low);
+  if (estimate === undefined || low === undefined || high === undefined || !Number.isFinite(estimate)) return false;
+  const rounding = 1e-9 * Math.max(1, Math.abs(estimate));
+  return Math.abs(high - estimate) <= rounding && Math.abs(estimate - low) <= rounding;
 }
 
 /** `91 to 95 %`; `ABSENT` where one replication cannot say. */

@@ -51,11 +51,15 @@ function targetTable({ metrics, targets }: Result): Block {
   return { kind: "table", table: { columns, rows } };
 }
 
-function situation({ metrics }: Result): string {
+/** How full the beds are and how long people wait, but for what a single target has said already. */
+function situation({ metrics, targets }: Result): string {
+  const said = targets.length === 1 ? targets[0].metric : undefined;
   const parts = [
     inSentence(metrics["occupancy.mean"], (words) => `occupancy is ${words}`),
     inSentence(metrics["bedWait.mean"], (words) => `people wait ${words} for a bed on average`),
-    inSentence(metrics["bedWait.within28"], (words) => `${words} are offered one within 28 days`),
+    said === "bedWait.within28"
+      ? undefined
+      : inSentence(metrics["bedWait.within28"], (words) => `${words} are offered one within 28 days`),
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return "Nobody was admitted and no bed was open, so there is nothing to report.";
   const text = parts.join("; ");

@@ -24,6 +24,8 @@ describe("an estimate", () => {
     ["bedWait.mean", [], "–", "–"],
     ["bedWait.p90", [Number.POSITIVE_INFINITY, 200, Number.POSITIVE_INFINITY], "> follow-up", "200.0 to > follow-up"],
     ["bedWait.mean", [Number.NaN, Number.NaN, Number.NaN], "–", "– to –"],
+    ["bedWait.within28", [0.5163, 0.1769, 0.8558], "52 %", "18 to 86 %"],
+    ["bedWait.within28", [1, 0.9999999999999, 1.0000000000001], "100 %", "constant"],
     ["cost.total", [13_140_000, 13_140_000, 13_140_000], "£13,140,000", "constant"],
     ["equity.wait", [-12.3, -15, -9.6], "-12", "-15 to -10"],
     ["bedWait.within28", [0.99999, 0.9998, 1], "over 99.9 %", "over 99.9 to 100.0 %"],

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { WorkerRunner } from "../../src/cli/worker-runner.js";
+import { type Job, SerialRunner } from "../../src/experiment/index.js";
+import { readScenario } from "../../src/scenario/index.js";
+import { built, DIST } from "./built.js";
+import { folderWith, TINY } from "./command.js";
+
+beforeAll(built);
+
+const scenario = readScenario({ name: "tiny.yaml", text: TINY });
+const job: Job = { scenario, from: 3, to: 40 };
+const COMPILED = pathToFileURL(join(DIST, "worker.js"));
+
+const open: WorkerRunner[] = [];
+function runner(parallel: number, entry = COMPILED): WorkerRunner {
+  const made = new WorkerRunner(parallel, entry);
+  open.push(made);
+  return made;
+}
+afterEach(async () => void (await Promise.all(open.splice(0).map((each) => each.close()))));
+
+/** A worker that is not ours, to see what becomes of its troubles. */
+function workerThat(does: string): URL {
+  const folder = folderWith({ "worker.mjs": `export async function replicate({ from, to }) { ${does} }` });
+  return pathToFileURL(join(folder, "worker.mjs"));
+}
+
+describe("workers", () => {
+  test.each([1, 2, 5])("%s of them give what one thread gives, in order of replication", async (parallel) => {
+    let done = 0;
+    const threaded = await runner(parallel).run(job, () => done++, undefined);
+    expect(threaded).toEqual(await new SerialRunner().run(job, () => undefined, undefined));
+    expect(threaded).toHaveLength(38);
+    expect(done).toBe(38);
+  });
+
+  test("answer for another scenario than the last", async () => {
+    const threaded = runner(2);
+    const other: Job = {
+      scenario: readScenario({ name: "t", text: TINY.replace("beds: 8", "beds: 9") }),
+      from: 1,
+      to: 3,
+    };
+    await threaded.run(job, () => undefined, undefined);
+    const serial = new SerialRunner();
+    expect(await threaded.run(other, () => undefined, undefined)).toEqual(
+      await serial.run(other, () => undefined, undefined),
+    );
+  });
+
+  test("say which replication failed, with the error's own name and words", async () => {
+    const answer = `{ kind: "failed", replication: from, name: "InvariantError", message: "two people in a bed", stack: "" }`;
+    const failing = runner(1, workerThat(`return from === 5 ? ${answer} : { kind: "done", outputs: [] };`));
+    const run = failing.run({ scenario, from: 5, to: 5 }, () => undefined, undefined);
+    await expect(run).rejects.toMatchObject({ name: "InvariantError", message: "replication 5: two people in a bed" });
+  });
+
+  test("that crash are an error that says which replications were lost", async () => {
+    const crashing = runner(1, workerThat("process.exit(3);"));
+    const run = crashing.run({ scenario, from: 7, to: 7 }, () => undefined, undefined);
+    await expect(run).rejects.toMatchObject({
+      name: "InvariantError",
+      message: expect.stringContaining("during replications 7 to 7"),
+    });
+  });
+
+  test("stop when they are told", async () => {
+    const controller = new AbortController();
+    const slow = runner(2, workerThat("await new Promise((resolve) => setTimeout(resolve, 60_000));"));
+    const run = slow.run(job, () => undefined, controller.signal);
+    setTimeout(() => controller.abort(), 200);
+    await expect(run).rejects.toMatchObject({ name: "CancelledError" });
+  });
+
+  test("are not begun when it is too late", async () => {
+    const run = runner(2).run(job, () => undefined, AbortSignal.abort());
+    await expect(run).rejects.toMatchObject({ name: "CancelledError" });
+  });
+});
