@@ -1,15 +1,16 @@
-import { firstCome, LinePlaces, NO_EVENT, NOBODY, Resource, Simulation, WaitingLine } from "../src/engine/index.js";
+import { by, LinePlaces, NO_EVENT, NOBODY, Resource, Simulation, WaitingLine } from "../src/engine/index.js";
 import { exponentialMinutes, lognormalMinutes, uniform } from "./draws.js";
 import { measure, type Work } from "./measure.js";
 
 /** Hospital-shaped work, the same as in `peers/hospital.py` and `peers/hospital.cpp`.
  *
- *  80,000 people are referred over 20 years to 60 units of 32 beds. Each is assessed, then waits for a bed at the unit they belong to,
- *  with a patience that is cancelled on admission; stays; is reviewed once in the bed; is ready, and leaves after an exit delay.
- *  A quarter return, are referred again after a while. */
+ *  80,000 people are referred over 20 years to 60 units. Each is assessed, then waits for a bed at the unit they belong to, the more
+ *  urgent first, with a patience that is cancelled on admission; stays; is reviewed once in the bed; is ready, and leaves after
+ *  an exit delay. A quarter return and are referred again after a while. How long the lists grow is set by BEDS and PATIENCE. */
 const PEOPLE = 80_000;
 const UNITS = Number(process.env.UNITS ?? 60);
 const BEDS = Number(process.env.BEDS ?? 32);
+const PATIENCE_DAYS = Number(process.env.PATIENCE ?? 200);
 const DAY = 1440;
 /** Long after the last departure. */
 const END = 200 * 365 * DAY;
@@ -17,8 +18,10 @@ const BETWEEN = (20 * 365.25 * DAY) / PEOPLE;
 
 const simulation = new Simulation({ phases: ["departures", "leavers", "referrals"] });
 const places = new LinePlaces();
+const urgencyOf = new Uint8Array(PEOPLE);
+const moreUrgentFirst = by<number>((a, b) => urgencyOf[a] - urgencyOf[b]);
 const beds = Array.from({ length: UNITS }, (_, unit) => new Resource(`unit ${unit}`, BEDS));
-const lists = Array.from({ length: UNITS }, () => new WaitingLine({ discipline: firstCome(), places }));
+const lists = Array.from({ length: UNITS }, () => new WaitingLine({ discipline: moreUrgentFirst, places }));
 const unitOf = new Int32Array(PEOPLE);
 const joinedAt = new Float64Array(PEOPLE);
 const patience = new Float64Array(PEOPLE).fill(NO_EVENT);
@@ -26,8 +29,9 @@ const patience = new Float64Array(PEOPLE).fill(NO_EVENT);
 const chanceOf = {
   between: exponentialMinutes("between", BETWEEN),
   unit: uniform("unit"),
+  urgency: uniform("urgency"),
   assessment: lognormalMinutes("assessment", 9 * DAY, 0.8),
-  patience: exponentialMinutes("patience", 200 * DAY),
+  patience: exponentialMinutes("patience", PATIENCE_DAYS * DAY),
   stay: lognormalMinutes("stay", 80 * DAY, 0.9),
   exit: exponentialMinutes("exit", 15 * DAY),
   returns: uniform("returns"),
@@ -45,6 +49,7 @@ const referral = simulation.define("referral", {
   handle: (person) => {
     if (++referred < PEOPLE) simulation.scheduleAfter(referral, chanceOf.between(), person + 1);
     unitOf[person] = Math.floor(chanceOf.unit() * UNITS);
+    urgencyOf[person] = urgency(chanceOf.urgency());
     simulation.scheduleAfter(assessmentEnds, chanceOf.assessment(), person);
   },
 });
@@ -67,6 +72,11 @@ const patienceEnds = simulation.define("patienceEnds", {
     left++;
   },
 });
+
+/** A tenth urgent, three tenths soon, the rest routine. */
+function urgency(luck: number): number {
+  return luck < 0.1 ? 0 : luck < 0.4 ? 1 : 2;
+}
 
 function admit(person: number): void {
   admitted++;

@@ -1,5 +1,5 @@
 // Runs every engine on the same work, each in a fresh process, in turn, and prints the medians and their ratios.
-// node bench/run.mjs [hospital|hold|queue|size]…   ROUNDS=5 by default
+// node bench/run.mjs [hospital|pressed|hold|queue|size]…   ROUNDS=5 by default
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,7 +19,19 @@ const ours = (name, file, settings = {}) => ({
   settings,
 });
 const cpp = (name, settings = {}) => ({ name, command: join(folder, "hospital"), args: [], settings });
-const simpy = (name) => ({ name, command: "/usr/bin/python3", args: [join(here, "peers/hospital.py")], rounds: 2 });
+const simpy = (name, settings) => ({
+  name,
+  command: "/usr/bin/python3",
+  args: [join(here, "peers/hospital.py")],
+  settings,
+  rounds: 3,
+});
+const hospital = (settings) => [
+  ours("securebeds", "hospital", settings),
+  cpp("C++ priority_queue", { ...settings, CALENDAR: "heap" }),
+  cpp("C++ ladder", { ...settings, CALENDAR: "ladder" }),
+  simpy("SimPy", settings),
+];
 const holds = ["exponential", "mixed", "days", "midnight", "constant"].flatMap((increments) =>
   [1_000, 40_000, 100_000].map((pending) =>
     ours(`hold ${increments} ${pending}`, "hold", { INCREMENTS: increments, PENDING: pending }),
@@ -27,19 +39,17 @@ const holds = ["exponential", "mixed", "days", "midnight", "constant"].flatMap((
 );
 
 const suites = {
-  hospital: [
-    ours("securebeds", "hospital"),
-    cpp("C++ priority_queue", { CALENDAR: "heap" }),
-    cpp("C++ ladder", { CALENDAR: "ladder" }),
-    simpy("SimPy"),
-  ],
+  hospital: hospital({}),
+  pressed: hospital({ BEDS: 22, PATIENCE: 730 }),
   hold: holds,
   queue: [
     ours("M/M/1", "queue", { SERVERS: 1 }),
     ours("M/M/100", "queue", { SERVERS: 100 }),
     ours("M/M/100 with patience", "queue", { SERVERS: 100, PATIENCE: 1 }),
   ],
-  size: [6, 60, 600].map((units) => ours(`hospital, ${units} units`, "hospital", { UNITS: units, BEDS: 1920 / units })),
+  size: [6, 60, 600].map((units) =>
+    ours(`hospital, ${units} units`, "hospital", { UNITS: units, BEDS: Math.ceil(1920 / units) }),
+  ),
 };
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -88,7 +98,7 @@ try {
     logLevel: "warning",
   });
   const wanted = chosen.length > 0 ? chosen : Object.keys(suites);
-  if (wanted.includes("hospital")) {
+  if (wanted.includes("hospital") || wanted.includes("pressed")) {
     execFileSync("g++", ["-O2", "-std=c++17", "-o", join(folder, "hospital"), join(here, "peers/hospital.cpp")]);
   }
   for (const name of wanted) compare(name, suites[name]);

@@ -16,14 +16,15 @@ template <class Calendar> struct Hospital {
   int units, bedsEach;
   Calendar calendar;
   int64_t now = 0;
-  std::vector<int> inUse, first, last, unitOf, ahead, behind;
+  std::vector<int> inUse, first, last, unitOf, urgency, ahead, behind;
+  double patienceDays;
   std::vector<int64_t> joinedAt;
   std::vector<uint64_t> patience;
-  Stream between{1}, unit{2}, assessment{3}, patient{4}, stay{5}, exits{6}, returns{7}, away{8};
+  Stream between{1}, unit{2}, assessment{3}, patient{4}, stay{5}, exits{6}, returns{7}, away{8}, hurry{9};
   Totals totals{};
 
-  Hospital(int units, int beds) : units(units), bedsEach(beds), inUse(units), first(units, -1), last(units, -1),
-    unitOf(PEOPLE), ahead(PEOPLE), behind(PEOPLE), joinedAt(PEOPLE), patience(PEOPLE) {}
+  Hospital(int units, int beds, double patienceDays) : units(units), bedsEach(beds), inUse(units), first(units, -1), last(units, -1),
+    unitOf(PEOPLE), urgency(PEOPLE), ahead(PEOPLE), behind(PEOPLE), joinedAt(PEOPLE), patienceDays(patienceDays), patience(PEOPLE) {}
 
   uint64_t after(Kind kind, int64_t delay, int person) { return calendar.schedule((now + delay) * 4 + PHASE[kind], kind, person); }
   void leave(int person) {
@@ -33,9 +34,12 @@ template <class Calendar> struct Hospital {
   }
   void join(int person) {
     int u = unitOf[person];
-    ahead[person] = last[u]; behind[person] = -1;
-    if (last[u] < 0) first[u] = person; else behind[last[u]] = person;
-    last[u] = person;
+    int front = last[u];
+    while (front >= 0 && urgency[person] < urgency[front]) front = ahead[front];
+    int back = front < 0 ? first[u] : behind[front];
+    ahead[person] = front; behind[person] = back;
+    if (front < 0) first[u] = person; else behind[front] = person;
+    if (back < 0) last[u] = person; else ahead[back] = person;
   }
   void admit(int person) {
     totals.admitted++; totals.waited += (double)(now - joinedAt[person]);
@@ -49,12 +53,13 @@ template <class Calendar> struct Hospital {
       case REFERRAL:
         if (person + 1 < PEOPLE) after(REFERRAL, between.exponential(20 * 365.25 * DAY / PEOPLE), person + 1);
         unitOf[person] = (int)(unit.uniform() * units);
+        { double luck = hurry.uniform(); urgency[person] = luck < 0.1 ? 0 : luck < 0.4 ? 1 : 2; }
         after(ASSESSMENT_ENDS, assessment.lognormal(9 * DAY, 0.8), person);
         break;
       case ASSESSMENT_ENDS:
         joinedAt[person] = now;
         if (inUse[unitOf[person]] < bedsEach) { inUse[unitOf[person]]++; admit(person); }
-        else { join(person); patience[person] = after(PATIENCE_ENDS, patient.exponential(200 * DAY), person); }
+        else { join(person); patience[person] = after(PATIENCE_ENDS, patient.exponential(patienceDays * DAY), person); }
         break;
       case PATIENCE_ENDS: leave(person); totals.left++; break;
       case REVIEW: break;
@@ -78,8 +83,10 @@ template <class Calendar> struct Hospital {
   }
 };
 
+static int setting(const char* name, int otherwise) { const char* value = getenv(name); return value ? atoi(value) : otherwise; }
+
 template <class Calendar> void measure(int units, int beds, int times) {
-  Hospital<Calendar> hospital(units, beds);
+  Hospital<Calendar> hospital(units, beds, setting("PATIENCE", 200));
   hospital.run();
   std::vector<double> nanoseconds;
   for (int i = 0; i < times; i++) {
@@ -94,8 +101,6 @@ template <class Calendar> void measure(int units, int beds, int times) {
          nanoseconds[nanoseconds.size() / 2], PEOPLE, (double)t.events / PEOPLE, (double)t.admitted / PEOPLE,
          (double)t.left / PEOPLE, t.waited / t.admitted / DAY, t.stayed / t.admitted / DAY);
 }
-
-static int setting(const char* name, int otherwise) { const char* value = getenv(name); return value ? atoi(value) : otherwise; }
 
 int main() {
   const char* calendar = getenv("CALENDAR");

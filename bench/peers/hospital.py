@@ -9,7 +9,9 @@ import time
 import simpy
 
 PEOPLE = int(os.environ.get("PEOPLE", 80_000))
-UNITS, BEDS, DAY = 60, 32, 1440
+UNITS, DAY = 60, 1440
+BEDS = int(os.environ.get("BEDS", 32))
+PATIENCE = int(os.environ.get("PATIENCE", 200))
 YEARS = 20 * PEOPLE / 80_000
 chance = random.Random(1)
 totals = dict(events=0, admitted=0, left=0, waited=0.0, stayed=0.0)
@@ -25,14 +27,16 @@ def lognormal(median, sigma):
 
 def person(env, units):
     unit = units[int(chance.random() * UNITS)]
+    luck = chance.random()
+    urgency = 0 if luck < 0.1 else 1 if luck < 0.4 else 2
     totals["events"] += 1
     while True:
         yield env.timeout(lognormal(9 * DAY, 0.8))
         joined = env.now
         totals["events"] += 1
-        with unit.request() as bed:
+        with unit.request(priority=urgency) as bed:
             if not bed.triggered:
-                given_up = env.timeout(exponential(200 * DAY))
+                given_up = env.timeout(exponential(PATIENCE * DAY))
                 yield bed | given_up
                 totals["events"] += 1
                 if not bed.triggered:
@@ -60,7 +64,7 @@ def referrals(env, units):
 
 start = time.process_time()
 env = simpy.Environment()
-env.process(referrals(env, [simpy.Resource(env, capacity=BEDS) for _ in range(UNITS)]))
+env.process(referrals(env, [simpy.PriorityResource(env, capacity=BEDS) for _ in range(UNITS)]))
 env.run()
 elapsed = time.process_time() - start
 print(json.dumps({
