@@ -16,7 +16,7 @@ const finding = (parts: Partial<Finding>): Finding => ({
 
 it("brings Student's tails to the normal's, as the tables say", () => {
   expect(zOf(finding({ estimate: 2.776445, df: 4 }))).toBeCloseTo(1.959964, 4); // t(0.975; 4)
-  expect(zOf(finding({ estimate: -3.646386, df: 29 }))).toBeCloseTo(-3.2703, 2); // t(0.99948; 29)
+  expect(zOf(finding({ estimate: -3.659405, df: 29 }))).toBeCloseTo(-3.290527, 4); // t(0.9995; 29)
   expect(twoSided(2.575829)).toBeCloseTo(0.01, 6);
 });
 

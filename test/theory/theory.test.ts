@@ -12,7 +12,7 @@ const firstScores = () => findings.filter(({ first }) => first).map(zOf);
 beforeAll(async () => {
   for (const theory of CASES) findings.push(...(await findingsOf(theory)));
   process.stdout.write(`${tableOf(findings)}\n`);
-});
+}, 600_000);
 
 describe("the whole program against mathematics", () => {
   it("has at least 30 cases", () => {

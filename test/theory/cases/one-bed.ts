@@ -26,13 +26,13 @@ function oneBed([kind, stay, written]: (typeof CASES)[number]): TheoryCase {
     replications: 60,
     file: (stretch) => {
       const demand = { all: fromCourt(perDay, written(stretch)) };
-      return queueFile({ name, beds: 1, warmUp: 4000, run: 60_000, demand });
+      return queueFile({ name, beds: 1, warmUp: 4000, run: 27_000, demand });
     },
     rows: [
       { metric: "occupancy.mean", exact: 0.7 },
-      { metric: "bedWait.mean", exact: wait, atMost: 0.06, why },
-      { metric: "waiting.mean", exact: perDay * wait, atMost: 0.06, why },
-      { metric: "bedWait.any", exact: 0.7, atMost: 0.012, why },
+      { metric: "bedWait.mean", exact: wait, atMost: 0.09, why },
+      { metric: "waiting.mean", exact: perDay * wait, atMost: 0.09, why },
+      { metric: "bedWait.any", exact: 0.7, atMost: 0.02, why },
     ],
   };
 }

@@ -2,8 +2,8 @@ import type { ScenarioFile } from "../../../src/scenario/index.js";
 import { blocking, ErlangC } from "../exact/erlang.js";
 import { DAYS_PER_YEAR, exponential, fromCourt, queueFile, type TheoryCase } from "../theory-case.js";
 
-const REPLICATIONS = 30;
-const COUNT = { atMost: 0.02, why: "counts of people" } as const;
+const REPLICATIONS = 24;
+const COUNT = { atMost: 0.05, why: "counts of people" } as const;
 
 /** Before the list everybody is on their own, so the people who join it are a Poisson process again: transfer time is the
  *  sum of the means of the steps and M/M/c's wait, and shares of people thin the rate. */
@@ -31,7 +31,7 @@ function access(): TheoryCase {
   };
   const file = (stretch: number) => {
     const demand = { all: { ...group, stays: { rehabilitate: exponential(50 * stretch) } } };
-    return queueFile({ name, beds: 30, warmUp: 3000, run: 12_000, demand });
+    return queueFile({ name, beds: 30, warmUp: 3000, run: 8_000, demand });
   };
   const why = "waits vary slowly";
   return {
@@ -40,8 +40,8 @@ function access(): TheoryCase {
     file,
     rows: [
       { metric: "occupancy.mean", exact: queue.occupancy },
-      { metric: "transferTime.mean", exact: steps + queue.meanWait, atMost: 0.03, why },
-      { metric: "bedWait.mean", exact: queue.meanWait, atMost: 0.15, why },
+      { metric: "transferTime.mean", exact: steps + queue.meanWait, atMost: 0.06, why },
+      { metric: "bedWait.mean", exact: queue.meanWait, atMost: 0.3, why },
       { metric: "referrals", exact: perDay * DAYS_PER_YEAR },
       { metric: "declined", exact: perDay * 0.8 * 0.3 * 0.6 * DAYS_PER_YEAR, ...COUNT },
       { metric: "placedElsewhere.low", exact: perDay * 0.15 * DAYS_PER_YEAR, ...COUNT },
@@ -69,7 +69,7 @@ function warrant(): TheoryCase {
   return {
     name,
     replications: REPLICATIONS,
-    file: (stretch) => queueFile({ name, beds, warmUp: 1000, run: 20_000, demand: { all: group(stretch) } }),
+    file: (stretch) => queueFile({ name, beds, warmUp: 1000, run: 12_000, demand: { all: group(stretch) } }),
     rows: [
       { metric: "beds.occupied", exact: admitted * (stabilise + treat + delay) },
       { metric: "beds.held", exact: admitted * held },
@@ -89,7 +89,7 @@ function pooled(): TheoryCase {
       name,
       beds: 20,
       warmUp: 6000,
-      run: 25_000,
+      run: 18_000,
       demand: { all: fromCourt(0.36, exponential(50 * stretch)) },
     }),
     estate: { units: { east: { beds: 8, catchment: "here" }, west: { beds: 12, catchment: "here" } } },
@@ -100,10 +100,10 @@ function pooled(): TheoryCase {
     replications: REPLICATIONS,
     file,
     rows: [
-      { metric: "occupancy.mean", exact: queue.occupancy },
-      { metric: "bedWait.mean", exact: queue.meanWait, atMost: 0.12, why },
-      { metric: "bedWait.any", exact: queue.waits, atMost: 0.04, why },
-      { metric: "bedWait.within28", exact: queue.within(28), atMost: 0.02, why },
+      { metric: "occupancy.mean", exact: queue.occupancy, atMost: 0.015, why },
+      { metric: "bedWait.mean", exact: queue.meanWait, atMost: 0.35, why },
+      { metric: "bedWait.any", exact: queue.waits, atMost: 0.08, why },
+      { metric: "bedWait.within28", exact: queue.within(28), atMost: 0.06, why },
     ],
   };
 }
@@ -118,7 +118,7 @@ function apart(): TheoryCase {
       name,
       beds: 20,
       warmUp: 5000,
-      run: 25_000,
+      run: 18_000,
       demand: { all: fromCourt(0.36, exponential(45 * stretch)) },
     }),
     estate: {
@@ -134,8 +134,8 @@ function apart(): TheoryCase {
     file,
     rows: [
       { metric: "occupancy.mean", exact: 0.81 },
-      { metric: "bedWait.mean", exact: wait, atMost: 0.06, why },
-      { metric: "bedWait.any", exact: (3 * large.waits + small.waits) / 4, atMost: 0.03, why },
+      { metric: "bedWait.mean", exact: wait, atMost: 0.15, why },
+      { metric: "bedWait.any", exact: (3 * large.waits + small.waits) / 4, atMost: 0.06, why },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { ScenarioFile } from "../../../src/scenario/index.js";
-import { delayed } from "../exact/erlang.js";
+import { relaxationTime, windowVariance } from "../exact/birth-death.js";
+import { delayed, ErlangC } from "../exact/erlang.js";
 import { lowPriorityWithin, priorityWait } from "../exact/priority.js";
 import { exponential, fromCourt, queueFile, type Row, type TheoryCase } from "../theory-case.js";
 
@@ -15,6 +16,7 @@ interface Classes {
   readonly whoIsNext: readonly ("urgency" | "remandFirst" | "sentencedFirst" | "longestWait")[];
 }
 
+const REPLICATIONS = 40;
 const WHY = "waits at high load vary slowly";
 
 function priorities(classes: Classes): TheoryCase {
@@ -24,13 +26,16 @@ function priorities(classes: Classes): TheoryCase {
     Object.fromEntries(
       groups.map(([group, shape], k) => [group, shape(fromCourt(perDay[k], exponential(stay * stretch)))]),
     );
-  const parts = { name, beds, warmUp: 80 * stay, run: Math.ceil(300_000 / all / 30) };
+  const chain = new ErlangC(beds, all, stay).chain();
+  const run = Math.ceil(145_000 / all / REPLICATIONS);
+  const parts = { name, beds, warmUp: Math.ceil(10 * relaxationTime(chain)), run };
+  const variance = windowVariance(chain, (n) => Math.min(n, beds) / beds, run);
   return {
     name,
-    replications: 30,
+    replications: REPLICATIONS,
     file: (stretch) => queueFile({ ...parts, demand: demand(stretch), more: { rules: { whoIsNext } } }),
     rows: [
-      { metric: "occupancy.mean", exact: (all * stay) / beds },
+      { metric: "occupancy.mean", exact: (all * stay) / beds, variance },
       ...groups.flatMap(([group], k) => rowsOf(classes, group, k)),
     ],
   };
@@ -41,16 +46,16 @@ function rowsOf({ beds, stay, perDay }: Classes, group: string, k: number): Row[
   const wait = priorityWait(beds, perDay, stay, k);
   const waits = delayed(beds, all * stay);
   const rows: Row[] = [
-    { group, metric: "bedWait.mean", exact: wait, atMost: 0.1, why: WHY },
-    { group, metric: "waiting.mean", exact: perDay[k] * wait, atMost: 0.1, why: WHY },
-    { group, metric: "bedWait.any", exact: waits, atMost: 0.03, why: WHY },
+    { group, metric: "bedWait.mean", exact: wait, atMost: 0.3, why: WHY },
+    { group, metric: "waiting.mean", exact: perDay[k] * wait, atMost: 0.3, why: WHY },
+    { group, metric: "bedWait.any", exact: waits, atMost: 0.08, why: WHY },
   ];
   if (perDay.length !== 2) return rows;
   const within =
     k === 0
       ? 1 - waits * Math.exp(-(beds / stay - perDay[0]) * 28)
       : lowPriorityWithin(beds, [perDay[0], perDay[1]], stay, 28);
-  return [...rows, { group, metric: "bedWait.within28", exact: within, atMost: 0.02, why: WHY }];
+  return [...rows, { group, metric: "bedWait.within28", exact: within, atMost: 0.09, why: WHY }];
 }
 
 const asUrgent =

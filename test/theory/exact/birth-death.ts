@@ -94,3 +94,21 @@ export function relaxationTime(chain: BirthDeath): number {
   }
   return 2 / (low + high);
 }
+
+/** A quantity per arrival: `perDay` collects in state n for every day, `perArrival` for everyone who finds n. */
+export interface PerArrival {
+  readonly perDay: StateFunction;
+  readonly perArrival: StateFunction;
+}
+
+/** lim T·Var(total ÷ arrivals) where arrivals come at one rate in every state, and those who find the top state are lost:
+ *  the total less ratio × arrivals is a martingale whose jumps are known from the deviation function. */
+export function ratioVariance(chain: BirthDeath, arrivals: number, { perDay, perArrival }: PerArrival): number {
+  const law = stationary(chain);
+  const ratio = expectation(law, (n) => perDay(n) + arrivals * perArrival(n)) / arrivals;
+  const h = deviation(chain, (n) => perDay(n) + arrivals * (perArrival(n) - ratio));
+  const top = law.length - 1;
+  const upward = (n: number) => arrivals * (perArrival(n) - ratio + h[Math.min(n + 1, top)] - h[n]) ** 2;
+  const downward = (n: number) => (n === 0 ? 0 : chain.down[n] * (h[n - 1] - h[n]) ** 2);
+  return expectation(law, (n) => upward(n) + downward(n)) / arrivals ** 2;
+}

@@ -3,6 +3,7 @@ import {
   asymptoticVariance,
   birthDeath,
   expectation,
+  ratioVariance,
   relaxationTime,
   stationary,
   windowVariance,
@@ -94,6 +95,20 @@ describe("time averages of a chain", () => {
     const days = 20; // covariance 10 exp(-u): (2/T²) ∫ (T - u) 10 exp(-u) du
     const exact = (2 * 10 * (days - 1 + Math.exp(-days))) / days ** 2;
     expect(windowVariance(chain, (n) => n, days)).toBeCloseTo(exact, 8);
+  });
+
+  it("and so has a share of arrivals: one bed without a list, by renewal", () => {
+    // A cycle is an idle time, one admission, and a stay of 1 during which K are lost: N = 1 + K, share R = 1 ÷ E N,
+    // T·Var = Var(1 - R N) ÷ (E N)² × E cycle with E K = r, Var K = r (1 + r), E cycle = 1/r + 1.
+    const load = 1.7;
+    const chain = birthDeath(
+      1,
+      () => load,
+      () => 1,
+    );
+    const exact = ((load * (1 + load)) / (1 + load) ** 4) * (1 / load + 1);
+    const admitted = { perDay: () => 0, perArrival: (n: number) => (n === 0 ? 1 : 0) };
+    expect(ratioVariance(chain, load, admitted)).toBeCloseTo(exact, 12);
   });
 
   it("forget their start with the known time constant", () => {
