@@ -199,7 +199,18 @@ const atStart = either(
   record(
     {
       stationary: record(
-        { occupancy: share, units: named("units", share), waiting: count("people waiting", 0, 10_000_000) },
+        {
+          occupancy: share,
+          units: named("units", share),
+          waiting: count("people waiting", 0, 10_000_000),
+          catchments: named(
+            "catchments",
+            record(
+              { occupancy: share, waiting: count("people waiting", 0, 10_000_000) },
+              { called: "the start of a catchment" },
+            ),
+          ),
+        },
         { called: "a stationary start", required: ["occupancy"] },
       ),
     },

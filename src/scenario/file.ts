@@ -133,6 +133,9 @@ export interface FileStationary extends FileSource {
     readonly occupancy: FileShare;
     readonly units?: Readonly<Record<string, FileShare>>;
     readonly waiting?: FileNumber;
+    readonly catchments?: Readonly<
+      Record<string, FileSource & { readonly occupancy?: FileShare; readonly waiting?: FileNumber }>
+    >;
   };
 }
 

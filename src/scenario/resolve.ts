@@ -59,11 +59,15 @@ function resolveStart(atStart: FileRead["atStart"], estate: Estate): AtStart {
   const stationary = atStart?.stationary;
   if (stationary === undefined) return { kind: "empty" };
   const occupancy = stationary.occupancy ?? 0;
+  const inCatchment = estate.catchments.map(({ name }) => stationary.catchments?.get(name));
   return {
     kind: "stationary",
     occupancy,
-    unitOccupancy: estate.units.map((unit) => stationary.units?.get(unit.name) ?? occupancy),
+    unitOccupancy: estate.units.map(
+      ({ name, catchment }) => stationary.units?.get(name) ?? inCatchment[catchment]?.occupancy ?? occupancy,
+    ),
     waiting: stationary.waiting ?? 0,
+    catchmentWaiting: inCatchment.map((start) => start?.waiting),
   };
 }
 

@@ -64,12 +64,14 @@ export type AtStart =
   | { readonly kind: "empty" }
   | {
       readonly kind: "stationary";
-      /** Occupied ÷ commissioned beds of every unit, or of the units named. [0, 1] */
+      /** Occupied ÷ commissioned beds where nothing more is said. [0, 1] */
       readonly occupancy: number;
       /** Same, for single units, in order of unit. */
       readonly unitOccupancy: readonly number[];
-      /** People on all waiting lists together. */
+      /** People on the lists of all catchments together that have no number of their own. */
       readonly waiting: number;
+      /** People on the lists of each catchment, in order of catchment; absent where nothing is said. */
+      readonly catchmentWaiting: readonly (number | undefined)[];
     };
 
 export interface Estate {
@@ -97,7 +99,7 @@ export interface Unit {
   readonly beds: number;
   /** Openings (+) and closures (-), by day. */
   readonly changes: readonly BedChange[];
-  /** [£ per commissioned bed and day] */
+  /** [£ per open bed and day] */
   readonly bedDayCost: number;
 }
 

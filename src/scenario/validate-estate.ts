@@ -85,10 +85,21 @@ function checkNeverBelowZero(subject: Subject, unit: Unit): void {
 }
 
 function checkStart(subject: Subject): void {
-  const named = subject.file.atStart?.stationary?.units ?? new Map<string, number>();
-  const names = subject.scenario.estate.units.map((unit) => unit.name);
-  for (const name of named.keys()) {
-    if (!names.includes(name))
-      refuseName(subject, ["atStart", "stationary", "units", name], "a unit of the estate", name, names);
+  const stationary = subject.file.atStart?.stationary;
+  const { units, catchments } = subject.scenario.estate;
+  checkNames(subject, "units", "a unit of the estate", stationary?.units, units);
+  checkNames(subject, "catchments", "a catchment of the estate", stationary?.catchments, catchments);
+}
+
+function checkNames(
+  subject: Subject,
+  key: string,
+  called: string,
+  given: ReadonlyMap<string, unknown> | undefined,
+  known: readonly { readonly name: string }[],
+): void {
+  const names = known.map(({ name }) => name);
+  for (const name of given?.keys() ?? []) {
+    if (!names.includes(name)) refuseName(subject, ["atStart", "stationary", key, name], called, name, names);
   }
 }

@@ -3,7 +3,8 @@ import { daysFromMinutes } from "../../foundation/index.js";
 import type { BoundGroup } from "../compile.js";
 import { at, scheduleLegalClock, scheduleStage } from "../schedule.js";
 import type { World } from "../world.js";
-import { joiningRates } from "./joining.js";
+import { inProportion } from "./fill-lists.js";
+import type { StartingList } from "./lists.js";
 import { Newcomers } from "./newcomers.js";
 import { retellStay } from "./retell.js";
 
@@ -11,10 +12,13 @@ import { retellStay } from "./retell.js";
  *  who leave at once. The rest of the unit stays empty. */
 const PATIENCE = 2_000;
 
+/** People of one group, on their way to a unit over one list. */
 interface Candidate {
   readonly newcomers: Newcomers;
   readonly list: number;
   readonly weight: number;
+  /** How long they waited for the offer: as long as the list is now. [minutes] */
+  readonly waited: number;
 }
 
 /** Fills each unit, to the given number of beds, with people whose time already stayed and time still to stay are what
@@ -23,31 +27,27 @@ interface Candidate {
  *  The chance of finding somebody is proportional to how long they stay, T, and the stay depends on the law and on chance
  *  in many ways. So a candidate is drawn in proportion to the longest stay Z >= T that their luck allows, with a time
  *  since admission anywhere in Z, and is kept only if the stay, retold step by step, has not ended before day zero. That
- *  keeps them with probability T / Z, which leaves exactly the proportion to T, between groups too.
- *  @param waited the time that those people waited for their offer [minutes] */
-export function fillBeds(world: World, filled: readonly number[], waited: number): void {
-  const rates = world.model.groups.map((_, group) => joiningRates(world.model, group));
+ *  keeps them with probability T / Z, which leaves exactly the proportion to T, between groups too. */
+export function fillBeds(world: World, filled: readonly number[], lists: readonly StartingList[]): void {
   filled.forEach((beds, unit) => {
-    const candidates = beds > 0 ? candidatesFor(world, unit, rates, waited) : [];
+    const candidates = beds > 0 ? candidatesFor(world, unit, lists) : [];
     if (candidates.length === 0) return;
     const source = world.streamOf(world.model.scenario.estate.units[unit].name, "present at start");
-    for (let bed = 0; bed < beds; bed++) if (!occupy(world, unit, candidates, source, waited)) return;
+    for (let bed = 0; bed < beds; bed++) if (!occupy(world, unit, candidates, source)) return;
   });
 }
 
-function candidatesFor(
-  world: World,
-  unit: number,
-  rates: readonly Float64Array[],
-  waited: number,
-): readonly Candidate[] {
+function candidatesFor(world: World, unit: number, lists: readonly StartingList[]): readonly Candidate[] {
   const { model } = world;
   const name = model.scenario.estate.units[unit].name;
-  return model.groups.flatMap((_, group) => {
+  return model.groups.flatMap((bound, group) => {
     const newcomers = new Newcomers(world, group, world.streamOf(name, "start", model.scenario.groups[group].name));
-    const stillInNeed = shareStillInNeed(model.groups[group], waited);
     return model.listsOfUnit[unit]
-      .map((list) => ({ newcomers, list, weight: rates[group][list] * newcomers.meanLongestStay * stillInNeed }))
+      .map((list) => {
+        const { rates, longestWait: waited } = lists[list];
+        const weight = rates[group] * newcomers.meanLongestStay * shareStillInNeed(bound, waited);
+        return { newcomers, list, weight, waited };
+      })
       .filter(({ weight }) => weight > 0);
   });
 }
@@ -59,36 +59,23 @@ function shareStillInNeed({ distributions }: BoundGroup, waited: number): number
   return waited === 0 ? 1 : (1 - gone("recovery")) * (1 - gone("deathWaiting"));
 }
 
-function occupy(
-  world: World,
-  unit: number,
-  candidates: readonly Candidate[],
-  source: () => number,
-  waited: number,
-): boolean {
-  const total = candidates.reduce((sum, { weight }) => sum + weight, 0);
+/** Puts somebody into a bed of the unit; false when nobody can be found. */
+function occupy(world: World, unit: number, candidates: readonly Candidate[], source: () => number): boolean {
+  const { people, model } = world;
+  const weights = candidates.map(({ weight }) => weight);
   for (let tries = 0; tries < PATIENCE; tries++) {
-    const { newcomers, list } = choose(candidates, source() * total);
+    const { newcomers, list, waited } = candidates[inProportion(weights, source())];
     const person = newcomers.draw();
-    world.people.list[person] = list;
-    world.people.catchment[person] = Math.floor(list / world.model.serviceLines);
+    people.list[person] = list;
+    people.catchment[person] = Math.floor(list / model.serviceLines);
     const admittedAt = -1 - newcomers.bias(person);
     if (retellInSilence(world, person, unit, admittedAt, waited)) {
       settle(world, person, unit, admittedAt, waited);
       return true;
     }
-    world.people.leave(person);
+    people.leave(person);
   }
   return false;
-}
-
-function choose(candidates: readonly Candidate[], mark: number): Candidate {
-  let rest = mark;
-  for (const candidate of candidates) {
-    rest -= candidate.weight;
-    if (rest < 0) return candidate;
-  }
-  return candidates[candidates.length - 1];
 }
 
 function retellInSilence(world: World, person: number, unit: number, admittedAt: number, waited: number): boolean {

@@ -2,7 +2,7 @@ import { SILENCE } from "../../domain/index.js";
 import { scheduleLegalClock } from "../schedule.js";
 import { enterList } from "../waiting.js";
 import type { World } from "../world.js";
-import { joiningRates } from "./joining.js";
+import type { StartingList } from "./lists.js";
 import { Newcomers } from "./newcomers.js";
 import { retellWait } from "./retell.js";
 
@@ -14,67 +14,49 @@ interface Waiter {
   readonly listedAt: number;
 }
 
-/** Puts people on the lists who have been waiting for some time: on each list, those who joined most recently, so that
- *  with nobody leaving the list would be the last `waiting` to have joined. The total is shared out over the lists in
- *  proportion to how many join them. */
-export function fillLists(world: World, waiting: number): void {
-  const rates = world.model.groups.map((_, group) => joiningRates(world.model, group));
-  const joining = world.model.unitsOfList.map((_, list) => rates.reduce((sum, byList) => sum + byList[list], 0));
-  const total = joining.reduce((sum, rate) => sum + rate, 0);
-  if (total === 0) return;
-  const longest = waiting / total;
-  const waiters = joining.flatMap((rate, list) => {
-    const people = Math.round((waiting * rate) / total);
-    return Array.from({ length: people }, () => list);
-  });
+/** Puts people on the lists who have been waiting for some time: on each list those who joined it most recently. */
+export function fillLists(world: World, lists: readonly StartingList[]): void {
   const source = world.streamOf("waiting at start");
   const newcomers = world.model.groups.map((_, group) => new Newcomers(world, group, source));
-  waiters
-    .flatMap((list) => drawWaiter(world, list, rates, newcomers, longest, source))
+  lists
+    .flatMap((start, list) =>
+      Array.from({ length: Math.round(start.people) }, () => drawWaiter(world, list, start, newcomers, source)),
+    )
+    .filter((waiter) => waiter !== undefined)
     .sort((one, other) => one.listedAt - other.listedAt)
     .forEach((waiter) => {
       seat(world, waiter);
     });
 }
 
-/** Time already waited, of somebody who joined a list `waiting` long. [minutes] */
-export function typicalWait(world: World, waiting: number): number {
-  const rates = world.model.groups.map((_, group) => joiningRates(world.model, group));
-  const total = rates.reduce((sum, byList) => sum + byList.reduce((part, rate) => part + rate, 0), 0);
-  return total === 0 ? 0 : Math.round(waiting / total);
-}
-
 function drawWaiter(
   world: World,
   list: number,
-  rates: readonly Float64Array[],
+  { rates, longestWait }: StartingList,
   newcomers: readonly Newcomers[],
-  longest: number,
   source: () => number,
-): readonly Waiter[] {
+): Waiter | undefined {
   const { people, facts } = world;
   for (let tries = 0; tries < PATIENCE; tries++) {
-    const person = newcomers[chooseGroup(rates, list, source)].draw();
+    const person = newcomers[inProportion(rates, source())].draw();
     people.list[person] = list;
     people.catchment[person] = Math.floor(list / world.model.serviceLines);
-    const listedAt = -1 - Math.floor(source() * longest);
+    const listedAt = -1 - Math.floor(source() * longestWait);
     world.facts = SILENCE;
     const stillThere = retellWait(world, person, listedAt);
     world.facts = facts;
-    if (stillThere) return [{ person, listedAt }];
+    if (stillThere) return { person, listedAt };
     people.leave(person);
   }
-  return [];
+  return undefined;
 }
 
-function chooseGroup(rates: readonly Float64Array[], list: number, source: () => number): number {
-  let rest = source() * rates.reduce((sum, byList) => sum + byList[list], 0);
-  let group = 0;
-  while (group < rates.length - 1 && rest >= rates[group][list]) {
-    rest -= rates[group][list];
-    group++;
-  }
-  return group;
+/** The position that a number in [0, 1) picks in proportion to weights. */
+export function inProportion(weights: readonly number[], luck: number): number {
+  let rest = luck * weights.reduce((sum, weight) => sum + weight, 0);
+  let position = 0;
+  while (position < weights.length - 1 && rest >= weights[position]) rest -= weights[position++];
+  return position;
 }
 
 function seat(world: World, { person, listedAt }: Waiter): void {

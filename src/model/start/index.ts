@@ -1,7 +1,8 @@
 import { serveUnit } from "../beds.js";
 import type { World } from "../world.js";
 import { fillBeds } from "./fill-beds.js";
-import { fillLists, typicalWait } from "./fill-lists.js";
+import { fillLists } from "./fill-lists.js";
+import { startingLists } from "./lists.js";
 
 /** Sets the scene for day zero: beds as commissioned, and in a stationary start the people in them and on the lists. */
 export function setTheScene(world: World): void {
@@ -10,9 +11,10 @@ export function setTheScene(world: World): void {
     world.facts.bedsCommissioned(0, position, unit.beds);
   });
   if (atStart.kind === "empty") return;
+  const lists = startingLists(world.model, atStart);
   const filled = estate.units.map((unit, position) => Math.round(unit.beds * atStart.unitOccupancy[position]));
-  fillBeds(world, filled, typicalWait(world, atStart.waiting));
-  fillLists(world, atStart.waiting);
+  fillBeds(world, filled, lists);
+  fillLists(world, lists);
   estate.units.forEach((_, unit) => {
     serveUnit(world, unit);
   });
