@@ -1,13 +1,10 @@
 import { Command } from "commander";
 import { VERSION } from "../foundation/index.js";
-import type { ExitCode } from "./exit-codes.js";
+import type { Ends } from "./exit-codes.js";
 import { addBeds } from "./verbs/beds.js";
 import { addCheck } from "./verbs/check.js";
 import { addInit } from "./verbs/init.js";
 import { addRun } from "./verbs/run.js";
-
-/** Where a verb says how it ended when that is not simply fine. */
-export type Ends = (code: ExitCode) => void;
 
 const EXAMPLES = `
 Examples:

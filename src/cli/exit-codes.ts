@@ -11,3 +11,6 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Where a verb says how it ended when that is not simply fine. */
+export type Ends = (code: ExitCode) => void;

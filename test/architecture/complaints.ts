@@ -29,7 +29,7 @@ function aboutFile(file: SourceFile, table: ImportTable, known: ReadonlySet<stri
       : []),
     ...(bucket === undefined ? [] : [says(`nothing is called “${bucket}”: say what it holds`)]),
     ...(lines > LONGEST_FILE ? [says(`${lines} lines, more than ${LONGEST_FILE}`)] : []),
-    ...(seen.hasDefaultExport ? [says("a default export; name it")] : []),
+    ...(seen.hasDefaultExport && !path.endsWith(".d.ts") ? [says("a default export; name it")] : []),
     ...seen.functions
       .filter(({ lines }) => lines > LONGEST_FUNCTION)
       .map(({ name, lines }) => says(`${name} has ${lines} lines, more than ${LONGEST_FUNCTION}`)),

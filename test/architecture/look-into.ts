@@ -15,8 +15,16 @@ export interface Seen {
   readonly hasDefaultExport: boolean;
 }
 
+const known = new WeakMap<SourceFile, Seen>();
+
 /** What a source file imports and uses, read from its syntax tree: comments and texts do not count. */
-export function lookInto({ path, text }: SourceFile): Seen {
+export function lookInto(file: SourceFile): Seen {
+  const seen = known.get(file) ?? read(file);
+  known.set(file, seen);
+  return seen;
+}
+
+function read({ path, text }: SourceFile): Seen {
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   const imports: string[] = [];
   const banned: string[] = [];

@@ -10,7 +10,7 @@ import {
   renderTerminal,
 } from "../../report/index.js";
 import type { Scenario, Target } from "../../scenario/index.js";
-import type { Ends } from "../command-line.js";
+import type { Ends } from "../exit-codes.js";
 import { writeFiles } from "../out-folder.js";
 import { print, terminalLook } from "../streams.js";
 import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { counted, renderJson, visible } from "../../report/index.js";
 import { type Checked, checkScenario, type Scenario, ScenarioError } from "../../scenario/index.js";
-import type { Ends } from "../command-line.js";
-import { EXIT } from "../exit-codes.js";
+import { type Ends, EXIT } from "../exit-codes.js";
 import { mistakes } from "../failures.js";
 import { openScenario } from "../files.js";
 import type { Setting } from "../option-values.js";

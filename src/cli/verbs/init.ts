@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { UsageError } from "../../foundation/index.js";
-import type { Ends } from "../command-line.js";
+import type { Ends } from "../exit-codes.js";
 import { codeOf, guarded } from "../files.js";
 import { print } from "../streams.js";
 
