@@ -20,20 +20,23 @@ export class ProgressTeller {
   readonly #began: number;
   #step = "";
   #stepBegan: number;
+  /** When a replication was last heard to be done: a step begins where the one before it ended. */
+  #heard: number;
   #told = Number.NEGATIVE_INFINITY;
   #shown = false;
 
   constructor(surface: ProgressSurface) {
     this.#surface = surface;
-    this.#began = this.#stepBegan = surface.now();
+    this.#began = this.#stepBegan = this.#heard = surface.now();
   }
 
   tell(progress: Progress): void {
     const now = this.#surface.now();
     if (progress.step !== this.#step) {
       this.#step = progress.step;
-      this.#stepBegan = now;
+      this.#stepBegan = this.#heard;
     }
+    this.#heard = now;
     if (now - this.#began < PATIENCE) return;
     if (now - this.#told < (this.#surface.rewrites ? BETWEEN_REWRITES : BETWEEN_LINES)) return;
     this.#told = now;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { Tinypool } from "tinypool";
 import type { Job, Runner } from "../experiment/index.js";
 import { CancelledError, InvariantError, UsageError } from "../foundation/index.js";
@@ -38,6 +39,8 @@ export class WorkerRunner implements Runner {
     const failure = new AbortController();
     const stop = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
     const tasks = this.#tasksOf(job);
+    // Every task listens for the signal; many tasks are no leak.
+    setMaxListeners(0, stop);
     try {
       const answers = await Promise.all(
         tasks.map(async (task) => {

@@ -56,7 +56,7 @@ function partOf(study: BedsStudy, several: boolean, detail: Detail): readonly Bl
     ...(several ? [{ kind: "heading", text: scenario.name } as const] : []),
     { kind: "answer", text: bedsAnswer(study) },
     { kind: "heading", text: `What the number of beds does: ${describeMetric(curve.target.metric).title}` },
-    curveTable(curve),
+    curveTable(curve, detail),
     { kind: "heading", text: "How this was found" },
     bedsMethod(result),
     ...rulesAndDifferences(result, detail),
@@ -66,7 +66,9 @@ function partOf(study: BedsStudy, several: boolean, detail: Detail): readonly Bl
 }
 
 /** The target's metric against the number of beds. */
-export function curveTable({ curve, target, now }: BedsResult): Block {
+function curveTable(result: BedsResult, detail: Detail): Block {
+  const { target, now } = result;
+  const curve = detail === "full" ? result.curve : pointsThatTell(result);
   const { title, measure } = describeMetric(target.metric);
   const columns: Column[] = [
     { title: "Beds", align: "right" },
@@ -83,6 +85,17 @@ export function curveTable({ curve, target, now }: BedsResult): Block {
     buys(point, curve[position + 1]),
   ]);
   return { kind: "table", table: { columns, rows } };
+}
+
+/** A screen shows today, the answer, and of the others those that lie one in a hundred apart and not far beyond it. */
+function pointsThatTell({ curve, answer, now }: BedsResult): readonly CurvePoint[] {
+  if (answer.kind !== "found") return curve;
+  const shown = curve.map(({ beds }) => beds).filter((beds) => beds === now || beds === answer.beds);
+  for (const { beds } of curve) {
+    const apart = shown.every((other) => Math.abs(other - beds) > 0.01 * answer.beds);
+    if (apart && beds < 1.5 * answer.beds) shown.push(beds);
+  }
+  return curve.filter(({ beds }) => shown.includes(beds));
 }
 
 /** Change of the metric for each bed on the way to the next point. */

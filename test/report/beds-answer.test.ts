@@ -64,6 +64,21 @@ describe("the report", () => {
     ).toBe(true);
   });
 
+  test("leaves out on a screen what lies close by or far beyond, but never today or the answer", () => {
+    const [first] = madeUpBeds().curve;
+    const beds = [440, 470, 476, 478, 479, 490, 700, 720, 1320];
+    const result = madeUpBeds({ curve: beds.map((each) => ({ ...first, beds: each })) });
+    const shown = (detail: "brief" | "full") =>
+      [
+        ...renderTerminal(bedsReport([{ scenario: madeUpScenario(), result }], detail)).matchAll(
+          /^ *(?:now )?([\d,]+) {2}/gm,
+        ),
+      ].map(([, text]) => Number(text.replace(",", "")));
+    // One in a hundred of 478 is 4.78: 476 and 479 are too close to 478; 720 and 1,320 are beyond 717.
+    expect(shown("brief")).toEqual([440, 470, 478, 490, 700]);
+    expect(shown("full")).toEqual(beds);
+  });
+
   test("compares several scenarios before it says anything else", () => {
     const studies = [
       { scenario: madeUpScenario({ name: "Today's rules" }), result: madeUpBeds() },
