@@ -19,7 +19,7 @@ interface Done {
 export async function findingsOf(theory: TheoryCase, stretch = 1, part = 1): Promise<readonly Finding[]> {
   const text = JSON.stringify(theory.file(stretch));
   const scenario = readScenario({ name: `${theory.name}.yaml`, text });
-  const replications = Math.max(8, Math.round(theory.replications * part));
+  const replications = Math.max(5, Math.round(theory.replications * part));
   const { outputs } = await replicate(scenario, { replications });
   const grouped = theory.rows.some(({ group }) => group !== undefined);
   const summary = grouped ? summarise(observationOf(scenario), outputs) : undefined;

@@ -69,9 +69,9 @@ export function exponential(mean: number): FileDistribution {
   return { exponential: { mean } };
 }
 
-/** Days to be measured so that the 99 % half width of a time average is 0.95 % of the truth: chosen beforehand. */
+/** Days to be measured so that the 99 % half width of a time average is 0.99 % of the truth: chosen beforehand. */
 export function daysForOnePercent(asymptoticVariance: number, exact: number): number {
-  return asymptoticVariance / ((0.0095 * exact) / 2.5758) ** 2;
+  return asymptoticVariance / ((0.0099 * exact) / 2.5758) ** 2;
 }
 
 /** The people that a 99 % half width of 1 % would take, for a reason that can be checked. */

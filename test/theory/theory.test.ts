@@ -7,11 +7,24 @@ import { findingsOf } from "./run-case.js";
  * chance that a choice of seeds fails is 1e-3 for Holm and 1e-3 for each of the three tests of the scores' law. */
 
 const findings: Finding[] = [];
+/** One line for the whole family. */
+function verdictOf(family: readonly Finding[]): string {
+  const { tooBad, tooGood } = chiSquare(firstScores());
+  const parts = [
+    `${CASES.length} cases, ${family.length} comparisons`,
+    `largest |z| ${Math.max(...family.map((finding) => Math.abs(zOf(finding)))).toFixed(2)}`,
+    `Holm ${smallestHolm(family).toPrecision(2)}`,
+    `too bad ${tooBad.toPrecision(2)}, too good ${tooGood.toPrecision(2)}`,
+    `Kolmogorov ${kolmogorovP(firstScores()).toPrecision(2)}`,
+  ];
+  return parts.join("; ");
+}
+
 const firstScores = () => findings.filter(({ first }) => first).map(zOf);
 
 beforeAll(async () => {
   for (const theory of CASES) findings.push(...(await findingsOf(theory)));
-  process.stdout.write(`${tableOf(findings)}\n`);
+  process.stdout.write(`${tableOf(findings)}\n${verdictOf(findings)}\n`);
 }, 600_000);
 
 describe("the whole program against mathematics", () => {

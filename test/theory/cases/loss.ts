@@ -35,7 +35,7 @@ function loss([kind, beds, load, stay]: (typeof CASES)[number]): TheoryCase {
       { metric: "occupancy.mean", exact: (load * (1 - lost)) / beds, ...known(0) },
       { metric: "listed.admitted", exact: 1 - lost, atMost: 0.02, why: "part of it is rare", ...known(1) },
       { metric: "leftUntreated.recovered", exact: perDay * lost * DAYS_PER_YEAR, ...rare },
-      { metric: "admissions", exact: perDay * (1 - lost) * DAYS_PER_YEAR },
+      { metric: "admissions", exact: perDay * (1 - lost) * DAYS_PER_YEAR, atMost: 0.015, why: "counts" },
       { metric: "occupancy.full", exact: lost, ...rare },
     ],
   };
