@@ -1,130 +1,115 @@
-import { UsageError, VERSION } from "../foundation/index.js";
+import { MINUTES_PER_DAY, UsageError, VERSION } from "../foundation/index.js";
 import { compile, offeredLoads } from "../model/index.js";
-import { estimate, type MetricEstimate } from "../observe/index.js";
-import { rulesInWords, type Scenario, type Target, withBeds } from "../scenario/index.js";
-import { allocate } from "./allocation.js";
+import type { MetricEstimate } from "../observe/index.js";
+import { rulesInWords, type Scenario, type Target } from "../scenario/index.js";
+import { BedCurve } from "./bed-curve.js";
 import { crossing } from "./crossing.js";
-import { observationOf } from "./observation.js";
-import { type ExperimentOptions, LEVEL, replicate } from "./replications.js";
+import { type ExperimentOptions, LEVEL } from "./replications.js";
 import type { BedsAnswer, BedsResult, CurvePoint } from "./result.js";
 import { identityOf, windowOf } from "./study.js";
 
-/** Replications at each number of beds where neither caller nor scenario fixes them. */
-const REPLICATIONS = 12;
+/** The search ends when the answer is bracketed this closely: one bed, or a few where there are thousands. */
+const RESOLUTION = 0.0025;
 
-/** The search ends when the answer is bracketed this closely: one bed, or one in a thousand where there are thousands. */
-const RESOLUTION = 0.001;
+/** How far a search goes up or down at a time before it has a bracket. */
+const STRIDE = 1.1;
+
+/** Numbers of beds drawn around an answer, so that the curve shows what a few more or fewer would do. */
+const AROUND = [0.9, 0.95, 0.98, 1.02, 1.05, 1.1];
 
 /** The fewest beds, in the estate's present proportions, with which a scenario keeps a target.
  *
  *  Every number of beds is tried on the same replications, so the same people with the same luck: the curve is as smooth
  *  as common random numbers make it. The answer is where the estimate crosses the target; its interval holds the bed
  *  numbers whose own interval includes the target, which is a test turned round, so it has that interval's level.
+ *  Where no number of beds keeps the target, the same is asked of the part that beds govern.
  *  @throws UsageError when more beds move the metric away from the target */
 export async function findBeds(
   scenario: Scenario,
   target: Target,
   options: ExperimentOptions = {},
 ): Promise<BedsResult> {
-  const search = new BedSearch(scenario, target, options);
+  const part = governedBy(target);
+  const metrics = part === undefined ? [target.metric] : [target.metric, part.metric];
+  const curve = new BedCurve(scenario, metrics, options);
+  const whole = await search(scenario, target, curve);
+  if (part === undefined || whole.answer.kind !== "beyondBeds") return whole;
+  return { ...whole, governed: await search(scenario, part, curve) };
+}
+
+/** The part of a target that beds govern: the wait between joining the list and the offer, with the same bound. */
+function governedBy({ metric, bound, value }: Target): Target | undefined {
+  const whole = /^(transferTime\.(allLevels\.)?within|listed\.admittedWithin28$)/.test(metric);
+  return whole && bound === "atLeast" ? { metric: "bedWait.within28", bound, value } : undefined;
+}
+
+async function search(scenario: Scenario, target: Target, curve: BedCurve): Promise<BedsResult> {
+  const search = new BedSearch(target, curve, plenty(scenario, curve.now));
   const answer = await search.answer();
   return {
     format: "securebeds/beds@1",
     version: VERSION,
     scenario: identityOf(scenario),
     seed: scenario.seed,
-    replications: search.replications,
+    replications: curve.replications,
     window: windowOf(scenario),
-    now: search.now,
-    today: await search.at(search.now),
+    now: curve.now,
+    today: await search.at(curve.now),
     target,
     answer,
-    curve: search.curve(),
+    curve: search.points(),
     rules: rulesInWords(scenario),
     warnings: [],
   };
 }
 
+/** One search along one metric's curve. */
 class BedSearch {
-  readonly now: number;
-  readonly replications: number;
-  readonly #scenario: Scenario;
   readonly #target: Target;
-  readonly #options: ExperimentOptions;
-  readonly #base: readonly number[];
+  readonly #curve: BedCurve;
   readonly #plenty: number;
   readonly #points = new Map<number, CurvePoint>();
 
-  constructor(scenario: Scenario, target: Target, options: ExperimentOptions) {
-    this.#scenario = scenario;
+  constructor(target: Target, curve: BedCurve, plenty: number) {
     this.#target = target;
-    this.#options = options;
-    this.#base = scenario.estate.units.map(({ beds }) => beds);
-    this.now = this.#base.reduce((sum, beds) => sum + beds, 0);
-    this.#plenty = plenty(scenario, this.now);
-    const { replications } = scenario.study;
-    this.replications = options.replications ?? (replications.kind === "fixed" ? replications.count : REPLICATIONS);
+    this.#curve = curve;
+    this.#plenty = plenty;
   }
 
   async answer(): Promise<BedsAnswer> {
+    const { now } = this.#curve;
     const most = await this.at(this.#plenty);
-    const today = await this.at(this.now);
+    const today = await this.at(now);
     if (!this.#keeps(most)) {
       this.#refuseIfBackwards(today);
       return { kind: "beyondBeds", best: most.value.estimate, withBeds: this.#plenty };
     }
-    const bracket = this.#keeps(today) ? await this.#downwards() : { low: this.now, high: this.#plenty };
-    if (bracket === undefined) return this.#always();
-    const beds = await this.#narrow(bracket.low, bracket.high);
-    await this.#drawAround(beds);
+    const bracket = this.#keeps(today) ? await this.#downFrom(now) : await this.#upFrom(now);
+    if (bracket === undefined) return { kind: "always", withBeds: 1, worst: this.#points.get(1)?.value.estimate };
+    const beds = await this.#narrow(bracket.missed, bracket.kept);
+    for (const share of AROUND) await this.at(Math.round(beds * share));
     return { kind: "found", beds, ...this.#interval(beds), level: LEVEL };
   }
 
-  /** The point of the curve at a number of beds; simulated once. */
   async at(beds: number): Promise<CurvePoint> {
-    const known = this.#points.get(beds);
-    if (known !== undefined) return known;
-    const point = await this.#simulate(beds);
+    const point = await this.#curve.at(this.#target.metric, beds);
     this.#points.set(beds, point);
     return point;
   }
 
-  curve(): readonly CurvePoint[] {
+  /** The points seen, fewest beds first. */
+  points(): readonly CurvePoint[] {
     return [...this.#points.values()].sort((one, other) => one.beds - other.beds);
   }
 
-  async #simulate(beds: number): Promise<CurvePoint> {
-    const unitBeds = allocate(this.#base, beds);
-    const changed = withBeds(this.#scenario, unitBeds);
-    const onProgress = this.#options.onProgress;
-    const { outputs } = await replicate(changed, {
-      ...this.#options,
-      replications: this.replications,
-      ...(onProgress && {
-        onProgress: (progress) => onProgress({ ...progress, step: `${progress.step}, ${beds} beds` }),
-      }),
-    });
-    const plan = observationOf(changed);
-    const value = (metric: string) => estimate(plan, outputs, metric, LEVEL);
-    const wanted = value(this.#target.metric);
-    if (wanted === undefined) throw new UsageError(`${this.#target.metric} has no value in this scenario`);
-    return {
-      beds,
-      unitBeds,
-      value: wanted,
-      bedWait: value("bedWait.mean"),
-      occupancy: value("occupancy.mean"),
-      occupied: value("beds.occupied"),
-    };
-  }
-
-  /** How far a value is on the right side of the target; negative on the wrong one. */
-  #margin(value: number): number {
+  /** How far a value is on the right side of the target; negative on the wrong one. Nobody offered a bed misses it. */
+  #margin(value: number | undefined): number {
+    if (value === undefined) return Number.NEGATIVE_INFINITY;
     return this.#target.bound === "atLeast" ? value - this.#target.value : this.#target.value - value;
   }
 
   #keeps({ value }: CurvePoint): boolean {
-    return value.estimate !== undefined && this.#margin(value.estimate) >= 0;
+    return this.#margin(value.estimate) >= 0;
   }
 
   #refuseIfBackwards(today: CurvePoint): void {
@@ -134,25 +119,30 @@ class BedSearch {
     );
   }
 
-  /** Fewer and fewer beds until the target is missed; `undefined` if it never is. */
-  async #downwards(): Promise<{ low: number; high: number } | undefined> {
-    let high = this.now;
-    for (const share of [0.9, 0.75, 0.5, 0.25, 0]) {
-      const low = Math.max(1, Math.floor(this.now * share));
-      if (!this.#keeps(await this.at(low))) return { low, high };
-      high = low;
+  async #upFrom(now: number): Promise<{ missed: number; kept: number }> {
+    let missed = now;
+    for (;;) {
+      const next = Math.min(this.#plenty, Math.max(missed + 1, Math.round(missed * STRIDE)));
+      if (this.#keeps(await this.at(next))) return { missed, kept: next };
+      missed = next;
+    }
+  }
+
+  /** `undefined` when one bed is enough. */
+  async #downFrom(now: number): Promise<{ missed: number; kept: number } | undefined> {
+    let kept = now;
+    while (kept > 1) {
+      const next = Math.max(1, Math.min(kept - 1, Math.round(kept / STRIDE)));
+      if (!this.#keeps(await this.at(next))) return { missed: next, kept };
+      kept = next;
     }
     return undefined;
   }
 
-  #always(): BedsAnswer {
-    return { kind: "always", withBeds: 1, worst: this.#points.get(1)?.value.estimate };
-  }
-
-  /** Narrows a bracket (target missed at `low`, kept at `high`), guessing along the straight line between its ends. */
-  async #narrow(low: number, high: number): Promise<number> {
-    let missed = low;
-    let kept = high;
+  /** Narrows a bracket, guessing along the straight line between its ends. */
+  async #narrow(missedAt: number, keptAt: number): Promise<number> {
+    let missed = missedAt;
+    let kept = keptAt;
     while (kept - missed > Math.max(1, Math.floor(kept * RESOLUTION))) {
       const next = between(missed, kept, this.#guess(missed, kept));
       if (this.#keeps(await this.at(next))) kept = next;
@@ -162,28 +152,25 @@ class BedSearch {
   }
 
   #guess(missed: number, kept: number): number {
-    const below = this.#margin(this.#points.get(missed)?.value.estimate ?? 0);
-    const above = this.#margin(this.#points.get(kept)?.value.estimate ?? 0);
-    return above === below ? (missed + kept) / 2 : missed + ((kept - missed) * -below) / (above - below);
-  }
-
-  /** Points on both sides of the answer, so that the curve shows what a few beds more or fewer would do. */
-  async #drawAround(beds: number): Promise<void> {
-    for (const share of [0.9, 0.95, 0.98, 1, 1.02, 1.05, 1.1]) await this.at(Math.round(beds * share));
+    const below = this.#margin(this.#points.get(missed)?.value.estimate);
+    const above = this.#margin(this.#points.get(kept)?.value.estimate);
+    const share = -below / (above - below);
+    return Number.isFinite(share) ? missed + (kept - missed) * share : (missed + kept) / 2;
   }
 
   /** Where the better and the worse end of the intervals cross the target. */
   #interval(beds: number): { low: number; high: number } {
     const end = (pick: (value: MetricEstimate) => number | undefined) =>
       crossing(
-        this.curve().flatMap((point) => {
-          const value = pick(point.value);
-          return value === undefined ? [] : [{ beds: point.beds, margin: this.#margin(value) }];
+        this.points().flatMap(({ beds: at, value }) => {
+          const bound = pick(value);
+          return bound === undefined ? [] : [{ beds: at, margin: this.#margin(bound) }];
         }),
       );
-    const better = (value: MetricEstimate) => (this.#target.bound === "atLeast" ? value.high : value.low);
-    const worse = (value: MetricEstimate) => (this.#target.bound === "atLeast" ? value.low : value.high);
-    return { low: Math.min(beds, end(better) ?? beds), high: Math.max(beds, end(worse) ?? beds) };
+    const atLeast = this.#target.bound === "atLeast";
+    const better = end((value) => (atLeast ? value.high : value.low));
+    const worse = end((value) => (atLeast ? value.low : value.high));
+    return { low: Math.min(beds, better ?? beds), high: Math.max(beds, worse ?? beds) };
   }
 }
 
@@ -196,7 +183,7 @@ function between(missed: number, kept: number, guess: number): number {
 
 /** Beds enough for nobody to wait: three times today's, or twice what is asked for, whichever is more. */
 function plenty(scenario: Scenario, now: number): number {
-  const end = (scenario.study.warmUp + scenario.study.run) * 1440;
+  const end = (scenario.study.warmUp + scenario.study.run) * MINUTES_PER_DAY;
   const load = offeredLoads(compile(scenario), 0, Math.max(1, Math.round(end))).reduce(
     (sum, pool) => sum + pool.load,
     0,

@@ -42,7 +42,7 @@ export async function replicate(scenario: Scenario, options: ExperimentOptions =
   const rule = replicationsFor(scenario, options);
   const runner = options.runner ?? new SerialRunner();
   const most = rule.kind === "fixed" ? rule.count : rule.atMost;
-  const step = rule.kind === "fixed" ? most : batchSize(rule.atLeast, runner.parallel);
+  const step = batchSize(rule.kind === "fixed" ? 0 : rule.atLeast, runner.parallel);
   const watch = rule.kind === "fixed" ? undefined : watcher(scenario, rule);
   const outputs: Outputs[] = [];
   let done = 0;
@@ -62,9 +62,9 @@ export async function replicate(scenario: Scenario, options: ExperimentOptions =
   return { outputs, stopped: rule.kind === "fixed" ? "fixed number" : "at most so many" };
 }
 
-/** At least ten at a time, so that workers are not kept waiting for each other. */
+/** Some at a time: enough that workers are not kept waiting for each other, few enough that little is lost on a stop. */
 function batchSize(atLeast: number, parallel: number): number {
-  const wanted = Math.max(10, atLeast);
+  const wanted = Math.max(20, atLeast);
   return Math.ceil(wanted / parallel) * parallel;
 }
 

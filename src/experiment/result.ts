@@ -59,6 +59,8 @@ export interface BedsResult {
   readonly answer: BedsAnswer;
   /** The target's metric against the number of beds, fewest first. */
   readonly curve: readonly CurvePoint[];
+  /** Where no number of beds keeps the target: what it takes for the part of it that beds govern. */
+  readonly governed?: BedsResult;
   readonly rules: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -81,11 +83,11 @@ export interface CurvePoint {
   readonly beds: number;
   /** By unit, in order of unit. */
   readonly unitBeds: readonly number[];
-  /** The target's metric. */
+  /** The target's metric; its estimate is absent where there was nobody to measure. */
   readonly value: MetricEstimate;
-  readonly bedWait: MetricEstimate | undefined;
-  readonly occupancy: MetricEstimate | undefined;
-  readonly occupied: MetricEstimate | undefined;
+  readonly bedWait: MetricEstimate;
+  readonly occupancy: MetricEstimate;
+  readonly occupied: MetricEstimate;
 }
 
 /** How far a study has got, told as it goes. */

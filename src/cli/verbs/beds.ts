@@ -56,15 +56,7 @@ function questionsOf(file: string, options: BedsOptions): readonly Question[] {
 
 async function answer({ scenario, target }: Question, experiment: ExperimentOptions): Promise<BedsStudy> {
   const result = await findBeds(scenario, target, experiment);
-  const part = governedBy(target);
-  if (result.answer.kind !== "beyondBeds" || part === undefined) return { scenario, result };
-  return { scenario, result, governed: await findBeds(scenario, part, experiment) };
-}
-
-/** The part of a target that beds govern: the wait between joining the list and the offer, with the same bound. */
-function governedBy({ metric, bound, value }: Target): Target | undefined {
-  const overall = /^(transferTime\.(allLevels\.)?within|listed\.admittedWithin28$)/.test(metric);
-  return overall && bound === "atLeast" ? { metric: "bedWait.within28", bound, value } : undefined;
+  return result.governed === undefined ? { scenario, result } : { scenario, result, governed: result.governed };
 }
 
 function filesOf(studies: readonly BedsStudy[]): Readonly<Record<string, string>> {
@@ -85,7 +77,7 @@ function resultsOf({ result, governed }: BedsStudy): readonly BedsResult[] {
 
 /** One question gives its result as it is, several a list of them. */
 function plain(studies: readonly BedsStudy[]): object {
-  const results = studies.map(({ result, governed }) => (governed === undefined ? result : { ...result, governed }));
+  const results = studies.map(({ result }) => result);
   return results.length === 1
     ? results[0]
     : { format: "securebeds/beds-comparison@1", version: results[0].version, results };
