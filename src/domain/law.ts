@@ -120,19 +120,20 @@ export const LAW: readonly LegalBasis[] = [
 export const DISPOSALS = ["hospitalOrder", "restrictedHospitalOrder", "custody", "released", "returned"] as const;
 export type Disposal = (typeof DISPOSALS)[number];
 
-/** What a court's decision does to someone: a new basis, or an end. `undefined` basis means the person leaves. */
+/** What a court's decision does to someone: a new basis, a departure, or both. */
 export interface DisposalEffect {
+  /** The basis from now on. */
   readonly basis?: string;
-  /** In hospital: where the person goes at once when no new basis keeps them. */
+  /** Where the person goes at once, out of a bed or off the list. */
   readonly leavesFor?: Destination;
 }
 
 /** Hospital orders keep the bed and end any way back to prison; custody makes a remand patient a sentenced one;
- *  a release empties the place; `returned` sends a patient back before the case is over. */
+ *  a release empties the place; `returned` is custody for a patient who is sent back at once. */
 export const DISPOSAL_EFFECTS: Readonly<Record<Disposal, DisposalEffect>> = {
   hospitalOrder: { basis: "s37" },
   restrictedHospitalOrder: { basis: "s37/41" },
   custody: { basis: "s47/49" },
   released: { leavesFor: "community" },
-  returned: { leavesFor: "prison" },
+  returned: { basis: "s47/49", leavesFor: "prison" },
 };

@@ -121,11 +121,11 @@ describe("a court date on day 5 of a stay that was to end with a return on day 1
     ]);
   });
 
-  it("returned: back to prison at once, where the case, still open, ends in custody that minute", () => {
+  it("returned: sentenced and back to prison at once; the case is over", () => {
     const { a, after } = story("returned");
     expect(after).toEqual([
-      [a + 5 * DAY, "men-1 departed ward prison courtDisposal"],
       [a + 5 * DAY, "men-1 basisChanged s47/49"],
+      [a + 5 * DAY, "men-1 departed ward prison courtDisposal"],
       [a + 5 * DAY, "men-1 gone"],
     ]);
   });

@@ -29,8 +29,11 @@ function decideWaiting(world: World, person: number): void {
 function decideInBed(world: World, person: number): void {
   const effect = courtDecision(world, person, true);
   const basis = basisAfter(effect);
-  if (basis === undefined) depart(world, person, effect.leavesFor ?? "community", "courtDisposal");
-  else stayOnUnder(world, person, basis);
+  if (effect.leavesFor === undefined && basis !== undefined) stayOnUnder(world, person, basis);
+  else {
+    if (basis !== undefined) changeBasis(world, person, basis, world.now);
+    depart(world, person, effect.leavesFor ?? "community", "courtDisposal");
+  }
 }
 
 /** Goes on with the stay as far as the new section allows. */

@@ -78,10 +78,9 @@ function endStage(world: World, person: number, at: number): boolean {
 }
 
 function strike(world: World, person: number, at: number): boolean {
-  const { people } = world;
-  const court = people.courtAt[person] === at;
-  const basis = court ? basisAfter(courtDecision(world, person, true)) : world.basisOf(person).onReleasePosition;
-  if (basis === undefined) return false;
+  const effect = world.people.courtAt[person] === at ? courtDecision(world, person, true) : undefined;
+  const basis = effect === undefined ? world.basisOf(person).onReleasePosition : basisAfter(effect);
+  if (basis === undefined || effect?.leavesFor !== undefined) return false;
   changeBasis(world, person, basis, at);
   heedLaw(world, person, at);
   return true;
