@@ -1,4 +1,4 @@
-import { AFTER, BEFORE, type EventSlots, STRIDE } from "./event-slots.js";
+import { type EventSlots, Field } from "./event-slots.js";
 
 /** Doubly linked lists of events, known by number. An end of a list is the list's own number, complemented and so negative:
  *  an event can leave the middle of whatever list it is in without anybody knowing which one that is. */
@@ -34,35 +34,35 @@ export class EventLists {
     const { ends } = this;
     const { fields } = this.slots;
     const last = ends[2 * list + 1];
-    fields[slot * STRIDE + BEFORE] = last;
-    fields[slot * STRIDE + AFTER] = ~list;
+    fields[slot * Field.Stride + Field.Before] = last;
+    fields[slot * Field.Stride + Field.After] = ~list;
     ends[2 * list + 1] = slot;
     if (last < 0) ends[2 * list] = slot;
-    else fields[last * STRIDE + AFTER] = slot;
+    else fields[last * Field.Stride + Field.After] = slot;
   }
 
   /** Puts `slot` right behind `front`; at the head of the list when `front` is its negative end. */
   insertAfter(front: number, slot: number): void {
     const { ends } = this;
     const { fields } = this.slots;
-    const back = front < 0 ? ends[2 * ~front] : fields[front * STRIDE + AFTER];
-    fields[slot * STRIDE + BEFORE] = front;
-    fields[slot * STRIDE + AFTER] = back;
+    const back = front < 0 ? ends[2 * ~front] : fields[front * Field.Stride + Field.After];
+    fields[slot * Field.Stride + Field.Before] = front;
+    fields[slot * Field.Stride + Field.After] = back;
     if (front < 0) ends[2 * ~front] = slot;
-    else fields[front * STRIDE + AFTER] = slot;
+    else fields[front * Field.Stride + Field.After] = slot;
     if (back < 0) ends[2 * ~back + 1] = slot;
-    else fields[back * STRIDE + BEFORE] = slot;
+    else fields[back * Field.Stride + Field.Before] = slot;
   }
 
   unlink(slot: number): void {
     const { ends } = this;
     const { fields } = this.slots;
-    const front = fields[slot * STRIDE + BEFORE];
-    const back = fields[slot * STRIDE + AFTER];
+    const front = fields[slot * Field.Stride + Field.Before];
+    const back = fields[slot * Field.Stride + Field.After];
     if (front < 0) ends[2 * ~front] = back;
-    else fields[front * STRIDE + AFTER] = back;
+    else fields[front * Field.Stride + Field.After] = back;
     if (back < 0) ends[2 * ~back + 1] = front;
-    else fields[back * STRIDE + BEFORE] = front;
+    else fields[back * Field.Stride + Field.Before] = front;
   }
 
   /** Moves everything from one list to another, which must be empty, in the same order and in constant time. */
@@ -70,8 +70,8 @@ export class EventLists {
     const first = this.ends[2 * from];
     if (first < 0) return;
     const last = this.ends[2 * from + 1];
-    this.slots.fields[first * STRIDE + BEFORE] = ~to;
-    this.slots.fields[last * STRIDE + AFTER] = ~to;
+    this.slots.fields[first * Field.Stride + Field.Before] = ~to;
+    this.slots.fields[last * Field.Stride + Field.After] = ~to;
     this.ends[2 * to] = first;
     this.ends[2 * to + 1] = last;
     this.empty(from);
@@ -81,7 +81,8 @@ export class EventLists {
   lengthUpTo(list: number, atMost: number): number {
     const { fields } = this.slots;
     let length = 0;
-    for (let slot = this.first(list); slot >= 0 && length < atMost; slot = fields[slot * STRIDE + AFTER]) length++;
+    for (let slot = this.first(list); slot >= 0 && length < atMost; slot = fields[slot * Field.Stride + Field.After])
+      length++;
     return length;
   }
 

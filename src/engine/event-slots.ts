@@ -1,24 +1,33 @@
 import { UsageError } from "../foundation/index.js";
 import { type EventId, eventId, GENERATION_LIMIT, generationOf, SLOT_LIMIT } from "./event-id.js";
 
-/** One event is 32 bytes in one stretch of memory, so that touching it costs one cache line:
- *  a double (its key) and six integers, of which the last is spare. Counted in integers: */
-export const STRIDE = 8;
-/** The same, counted in doubles. */
-export const KEY_STRIDE = STRIDE / 2;
-export const BEFORE = 2;
-export const AFTER = 3;
-const KIND = 4;
-const SUBJECT = 5;
-const GENERATION = 6;
+/** Where in its memory an event keeps what. One event is 32 bytes in one stretch, so that touching it costs one cache line: a
+ *  double (its key) and six integers, of which the last is spare. Counted in integers.
+ *
+ *  An enum, because bundlers write its values into the code; of a constant they make a variable of the module, and a place in
+ *  memory multiplied by a variable is three times the instructions. */
+export enum Field {
+  Before = 2,
+  After = 3,
+  Kind = 4,
+  Subject = 5,
+  Generation = 6,
+  Stride = 8,
+}
+
+/** The key of an event is this far from the next one's. [doubles] */
+export enum Key {
+  Stride = 4,
+}
+
 const NONE = -1;
 const FEWEST_PLACES = 64;
 
 /** Where pending events live: places that are handed out, given back and never confused.
- *  A place counts its holders; an id remembers which holder it meant. The fields at BEFORE and AFTER are at the calendar's disposal. */
+ *  A place counts its holders; an id remembers which holder it meant. `Field.Before` and `Field.After` are at the calendar's disposal. */
 export class EventSlots {
   /** The memory itself, for the calendar, whose every nanosecond counts. Replaced when it grows, so never kept. */
-  keys = new Float64Array(FEWEST_PLACES * KEY_STRIDE);
+  keys = new Float64Array(FEWEST_PLACES * Key.Stride);
   fields = new Int32Array(this.keys.buffer);
   private free = NONE;
   private used = 0;
@@ -30,44 +39,45 @@ export class EventSlots {
   allocate(key: number, kind: number, subject: number): number {
     const slot = this.free === NONE ? this.newPlace() : this.reusedPlace();
     const fields = this.fields;
-    this.keys[slot * KEY_STRIDE] = key;
-    fields[slot * STRIDE + KIND] = kind;
-    fields[slot * STRIDE + SUBJECT] = subject;
-    fields[slot * STRIDE + GENERATION]++;
+    this.keys[slot * Key.Stride] = key;
+    fields[slot * Field.Stride + Field.Kind] = kind;
+    fields[slot * Field.Stride + Field.Subject] = subject;
+    fields[slot * Field.Stride + Field.Generation]++;
     return slot;
   }
 
   /** Gives a place back: every id that named it is stale from now on. Its kind and subject stay readable until it is taken again. */
   release(slot: number): void {
-    const generation = ++this.fields[slot * STRIDE + GENERATION];
+    const generation = ++this.fields[slot * Field.Stride + Field.Generation];
     if (generation >= this.lastGeneration) return;
-    this.fields[slot * STRIDE + AFTER] = this.free;
+    this.fields[slot * Field.Stride + Field.After] = this.free;
     this.free = slot;
   }
 
   /** The id of the event that holds this place. */
   idOf(slot: number): EventId {
-    return eventId(slot, this.fields[slot * STRIDE + GENERATION]);
+    return eventId(slot, this.fields[slot * Field.Stride + Field.Generation]);
   }
 
   /** The place of a pending event, or -1 when the id is stale, unknown or no id at all. */
   slotOf(id: number): number {
     const generation = generationOf(id);
-    const slot = id - generation * SLOT_LIMIT;
-    const known = (generation & 1) === 1 && slot >= 0 && slot < this.used && (slot | 0) === slot;
-    return known && this.fields[slot * STRIDE + GENERATION] === generation ? slot : NONE;
+    // Truncated, though exact already: a place that came as a double would turn every index it becomes into one.
+    const slot = (id - generation * SLOT_LIMIT) | 0;
+    const known = (generation & 1) === 1 && slot >= 0 && slot < this.used && eventId(slot, generation) === id;
+    return known && this.fields[slot * Field.Stride + Field.Generation] === generation ? slot : NONE;
   }
 
   keyOf(slot: number): number {
-    return this.keys[slot * KEY_STRIDE];
+    return this.keys[slot * Key.Stride];
   }
 
   kindOf(slot: number): number {
-    return this.fields[slot * STRIDE + KIND];
+    return this.fields[slot * Field.Stride + Field.Kind];
   }
 
   subjectOf(slot: number): number {
-    return this.fields[slot * STRIDE + SUBJECT];
+    return this.fields[slot * Field.Stride + Field.Subject];
   }
 
   /** Gives every place back and keeps the memory. Ids handed out before stay stale. */
@@ -75,10 +85,10 @@ export class EventSlots {
     this.free = NONE;
     // Backwards, so that places are handed out from the lowest again and stay close together.
     for (let slot = this.used - 1; slot >= 0; slot--) {
-      const generation = this.fields[slot * STRIDE + GENERATION];
+      const generation = this.fields[slot * Field.Stride + Field.Generation];
       if ((generation & 1) === 1) this.release(slot);
       else if (generation < this.lastGeneration) {
-        this.fields[slot * STRIDE + AFTER] = this.free;
+        this.fields[slot * Field.Stride + Field.After] = this.free;
         this.free = slot;
       }
     }
@@ -86,13 +96,13 @@ export class EventSlots {
 
   private reusedPlace(): number {
     const slot = this.free;
-    this.free = this.fields[slot * STRIDE + AFTER];
+    this.free = this.fields[slot * Field.Stride + Field.After];
     return slot;
   }
 
   private newPlace(): number {
     if (this.used >= SLOT_LIMIT) throw new UsageError(`More than ${SLOT_LIMIT} events are pending at once.`);
-    if (this.used * KEY_STRIDE === this.keys.length) this.grow();
+    if (this.used * Key.Stride === this.keys.length) this.grow();
     return this.used++;
   }
 

@@ -1,6 +1,6 @@
 import type { Calendar } from "./calendar.js";
 import { EventLists } from "./event-lists.js";
-import { AFTER, BEFORE, type EventSlots, KEY_STRIDE, STRIDE } from "./event-slots.js";
+import { type EventSlots, Field, Key } from "./event-slots.js";
 import { Rungs } from "./rungs.js";
 
 const NEAR = 0;
@@ -63,24 +63,24 @@ export class LadderCalendar implements Calendar {
   private placeNear(slot: number): number {
     const { lists } = this;
     const { keys, fields } = this.slots;
-    const key = keys[slot * KEY_STRIDE];
+    const key = keys[slot * Key.Stride];
     let back = lists.last(NEAR);
-    if (back < 0 || keys[back * KEY_STRIDE] <= key) {
+    if (back < 0 || keys[back * Key.Stride] <= key) {
       lists.append(NEAR, slot);
       return 0;
     }
     let front = lists.first(NEAR);
     let steps = 0;
-    while (keys[front * KEY_STRIDE] <= key) {
-      back = fields[back * STRIDE + BEFORE];
-      if (keys[back * KEY_STRIDE] <= key) {
+    while (keys[front * Key.Stride] <= key) {
+      back = fields[back * Field.Stride + Field.Before];
+      if (keys[back * Key.Stride] <= key) {
         lists.insertAfter(back, slot);
         return steps;
       }
-      front = fields[front * STRIDE + AFTER];
+      front = fields[front * Field.Stride + Field.After];
       steps++;
     }
-    lists.insertAfter(fields[front * STRIDE + BEFORE], slot);
+    lists.insertAfter(fields[front * Field.Stride + Field.Before], slot);
     return steps;
   }
 
@@ -127,7 +127,7 @@ export class LadderCalendar implements Calendar {
     let slot = lists.first(list);
     lists.empty(list);
     while (slot >= 0) {
-      const following = fields[slot * STRIDE + AFTER];
+      const following = fields[slot * Field.Stride + Field.After];
       this.placeNear(slot);
       slot = following;
     }
@@ -155,8 +155,8 @@ export class LadderCalendar implements Calendar {
     let start = Number.POSITIVE_INFINITY;
     let sampled = 0;
     let untilNext = 0;
-    for (let slot = lists.first(FAR); slot >= 0; slot = fields[slot * STRIDE + AFTER]) {
-      const key = keys[slot * KEY_STRIDE];
+    for (let slot = lists.first(FAR); slot >= 0; slot = fields[slot * Field.Stride + Field.After]) {
+      const key = keys[slot * Key.Stride];
       if (key < start) start = key;
       if (untilNext-- > 0) continue;
       this.sample[sampled++] = key;
@@ -189,8 +189,8 @@ export class LadderCalendar implements Calendar {
     let slot = lists.first(list);
     lists.empty(list);
     while (slot >= 0) {
-      const following = fields[slot * STRIDE + AFTER];
-      lists.append(rungs.finestBucketOf(keys[slot * KEY_STRIDE], list), slot);
+      const following = fields[slot * Field.Stride + Field.After];
+      lists.append(rungs.finestBucketOf(keys[slot * Key.Stride], list), slot);
       slot = following;
     }
   }
