@@ -1,3 +1,4 @@
+export { bedCurveFigure } from "./bed-curve-figure.js";
 export { type BedsFinding, bedsAnswer } from "./beds-answer.js";
 export { type BedsStudy, bedsReport } from "./beds-report.js";
 export { curveCsv, summaryCsv } from "./csv.js";

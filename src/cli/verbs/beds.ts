@@ -3,6 +3,7 @@ import { type BedsResult, type ExperimentOptions, findBeds } from "../../experim
 import { UsageError } from "../../foundation/index.js";
 import {
   type BedsStudy,
+  bedCurveFigure,
   bedsReport,
   curveCsv,
   renderJson,
@@ -38,7 +39,7 @@ async function beds(files: readonly string[], options: BedsOptions): Promise<voi
     for (const question of questions) found.push(await answer(question, experiment));
     return found;
   });
-  if (options.out !== undefined) writeFiles(options.out, filesOf(studies));
+  if (options.out !== undefined) writeFiles(options.out, await filesOf(studies));
   print(options.json ? renderJson(plain(studies)) : renderTerminal(bedsReport(studies, "brief"), terminalLook()));
 }
 
@@ -59,8 +60,9 @@ async function answer({ scenario, target }: Question, experiment: ExperimentOpti
   return result.governed === undefined ? { scenario, result } : { scenario, result, governed: result.governed };
 }
 
-function filesOf(studies: readonly BedsStudy[]): Readonly<Record<string, string>> {
+async function filesOf(studies: readonly BedsStudy[]): Promise<Readonly<Record<string, string>>> {
   const full = bedsReport(studies, "full");
+  const figure = await bedCurveFigure(studies);
   const scenarios = [...new Set(studies.map(({ scenario }) => scenario))];
   return {
     "result.json": renderJson(plain(studies)),
@@ -68,6 +70,7 @@ function filesOf(studies: readonly BedsStudy[]): Readonly<Record<string, string>
     "report.txt": renderTerminal(full),
     "scenario.json": renderJson(scenarios.length === 1 ? scenarios[0] : scenarios),
     "curve.csv": curveCsv(studies.flatMap(resultsOf)),
+    ...(figure !== undefined && { "curve.svg": figure }),
   };
 }
 
