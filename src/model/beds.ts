@@ -1,6 +1,7 @@
 import { NOBODY } from "../engine/index.js";
 import { warrantArrives } from "./events/warrant-arrives.js";
 import { STAGE } from "./people.js";
+import { LUCK } from "./purposes.js";
 import { afterDelay, cancelHealthClocks } from "./schedule.js";
 import type { World } from "./world.js";
 
@@ -51,5 +52,5 @@ function offer(world: World, person: number, unit: number): void {
   people.stage[person] = STAGE.offered;
   people.unit[person] = unit;
   facts.offered(now, person, unit);
-  afterDelay(world, person, world.luckOf(person, "warrant"), kinds.warrantArrives, warrantArrives);
+  afterDelay(world, person, world.luckOf(person, LUCK.warrant), kinds.warrantArrives, warrantArrives);
 }

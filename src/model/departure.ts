@@ -2,6 +2,7 @@ import { DESTINATIONS, type DepartureReason, type Destination } from "../domain/
 import { serveUnit } from "./beds.js";
 import { sayFarewell } from "./farewell.js";
 import { STAGE } from "./people.js";
+import { LUCK } from "./purposes.js";
 import { at, cancelHealthClocks, cancelLegalClock, cancelStage, scheduleLegalClock } from "./schedule.js";
 import { positionOfReason } from "./stay.js";
 import type { World } from "./world.js";
@@ -26,8 +27,8 @@ function goToPrison(world: World, person: number, reason: DepartureReason): void
   const { people } = world;
   const { returned } = world.groupOf(person).group.after;
   const sooner = reason === "notEngaging" || reason === "tooHighRisk" ? returned.soonerIfNotEngaging : 1;
-  const comesBack = world.luckOf(person, "comesBack") < returned.share;
-  const after = comesBack ? Math.round(world.luckOf(person, "backFromPrison") / sooner) : Number.POSITIVE_INFINITY;
+  const comesBack = world.luckOf(person, LUCK.comesBack) < returned.share;
+  const after = comesBack ? Math.round(world.luckOf(person, LUCK.backFromPrison) / sooner) : Number.POSITIVE_INFINITY;
   people.stage[person] = STAGE.inPrison;
   people.fromPrison[person] = 1;
   people.stageEndsAt[person] = world.now + after;
@@ -48,8 +49,8 @@ export function awaitReturnOfNeed(world: World, person: number): void {
 /** In the community: comes back under the section that the law has for it, or never. */
 function goHome(world: World, person: number): void {
   const { discharged } = world.groupOf(person).group.after;
-  const comesBack = world.luckOf(person, "comesBack") < discharged.share;
-  const backAt = world.now + (comesBack ? world.luckOf(person, "backFromCommunity") : Number.POSITIVE_INFINITY);
+  const comesBack = world.luckOf(person, LUCK.comesBack) < discharged.share;
+  const backAt = world.now + (comesBack ? world.luckOf(person, LUCK.backFromCommunity) : Number.POSITIVE_INFINITY);
   if (backAt < world.horizon) stayInTouch(world, person, backAt);
   else sayFarewell(world, person);
 }

@@ -1,6 +1,7 @@
 import { choose, pick } from "./compile.js";
 import { referralIsMade } from "./events/referral-is-made.js";
 import { STAGE } from "./people.js";
+import { LUCK } from "./purposes.js";
 import { afterDelay, scheduleLegalClock } from "./schedule.js";
 import type { World } from "./world.js";
 
@@ -8,12 +9,12 @@ import type { World } from "./world.js";
 export function describe(world: World, person: number): void {
   const { people, model } = world;
   const bound = world.groupOf(person);
-  const catchment = pick(bound.catchments, world.luckOf(person, "catchment"));
-  const line = pick(bound.serviceLines, world.luckOf(person, "serviceLine"));
+  const catchment = pick(bound.catchments, world.luckOf(person, LUCK.catchment));
+  const line = pick(bound.serviceLines, world.luckOf(person, LUCK.serviceLine));
   people.catchment[person] = catchment;
   people.list[person] = catchment * model.serviceLines + line;
-  people.urgency[person] = choose(bound.urgencies, world.luckOf(person, "urgency"));
-  people.engagement[person] = choose(bound.engagements, world.luckOf(person, "engagement"));
+  people.urgency[person] = choose(bound.urgencies, world.luckOf(person, LUCK.urgency));
+  people.engagement[person] = choose(bound.engagements, world.luckOf(person, LUCK.engagement));
   people.fromPrison[person] = bound.fromPrison ? 1 : 0;
   people.basis[person] = bound.group.legalBasis;
 }
@@ -23,14 +24,14 @@ export function startLegalClocks(world: World, person: number, identifiedAt: num
   const { people } = world;
   people.identifiedAt[person] = identifiedAt;
   const { clock } = world.basisOf(person);
-  if (clock === "court") people.courtAt[person] = identifiedAt + world.luckOf(person, "toCourt");
+  if (clock === "court") people.courtAt[person] = identifiedAt + world.luckOf(person, LUCK.toCourt);
   if (clock === "release") people.releaseAt[person] = identifiedAt + timeToRelease(world, person);
 }
 
 /** [minutes]; Infinity for an indeterminate sentence. */
 export function timeToRelease(world: World, person: number): number {
-  const indeterminate = world.luckOf(person, "indeterminate") < world.groupOf(person).group.indeterminate;
-  return indeterminate ? Number.POSITIVE_INFINITY : world.luckOf(person, "toRelease");
+  const indeterminate = world.luckOf(person, LUCK.indeterminate) < world.groupOf(person).group.indeterminate;
+  return indeterminate ? Number.POSITIVE_INFINITY : world.luckOf(person, LUCK.toRelease);
 }
 
 /** Says that a need has arisen and sets the person on the way to a referral. */
@@ -40,7 +41,7 @@ export function identify(world: World, person: number): void {
   people.identifiedAt[person] = world.now;
   sayIdentified(world, person, world.now);
   scheduleLegalClock(world, person);
-  afterDelay(world, person, world.luckOf(person, "notice"), world.kinds.referralIsMade, referralIsMade);
+  afterDelay(world, person, world.luckOf(person, LUCK.notice), world.kinds.referralIsMade, referralIsMade);
 }
 
 export function sayIdentified(world: World, person: number, time: number): void {

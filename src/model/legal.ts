@@ -1,12 +1,13 @@
 import { DISPOSAL_EFFECTS, DISPOSALS, type DisposalEffect } from "../domain/index.js";
 import { choose, positionOfBasis } from "./compile.js";
 import { timeToRelease } from "./identify.js";
+import { LUCK } from "./purposes.js";
 import type { World } from "./world.js";
 
 /** What the court decides. `returned` is for people in hospital; for anybody else the other decisions share its place. */
 export function courtDecision(world: World, person: number, inBed: boolean): DisposalEffect {
   const { disposals, returnedByCourt } = world.groupOf(person);
-  const luck = world.luckOf(person, "disposal");
+  const luck = world.luckOf(person, LUCK.disposal);
   if (!inBed && returnedByCourt === 1) return DISPOSAL_EFFECTS.custody;
   return DISPOSAL_EFFECTS[DISPOSALS[choose(disposals, inBed ? luck : luck * (1 - returnedByCourt))]];
 }

@@ -2,7 +2,7 @@ import { DEPARTURE_REASONS, DESTINATIONS, type DepartureReason, ENGAGEMENTS, PLA
 import { probabilityOfReturn } from "../policy/index.js";
 import { choose } from "./compile.js";
 import { LUCK_WIDTH, STAGE } from "./people.js";
-import { EXIT_LUCK } from "./purposes.js";
+import { EXIT_LUCK, LUCK } from "./purposes.js";
 import type { World } from "./world.js";
 
 /* What a stay in a bed consists of. These steps say what has become true and when the present stage will end; they put
@@ -17,7 +17,7 @@ export function beginStay(world: World, person: number, unit: number, at: number
   people.unit[person] = unit;
   people.admittedAt[person] = at;
   people.stage[person] = STAGE.stabilising;
-  people.stageEndsAt[person] = at + world.luckOf(person, "stabilise");
+  people.stageEndsAt[person] = at + world.luckOf(person, LUCK.stabilise);
   world.facts.admitted(at, person, unit);
 }
 
@@ -25,13 +25,13 @@ export function beginStay(world: World, person: number, unit: number, at: number
 export function makePlan(world: World, person: number, at: number): void {
   const returned = probabilityOfReturn(world.model.scenario.rules.pathway, world.view.of(person, at));
   world.people.plannedAt[person] = at;
-  follow(world, person, world.luckOf(person, "plan") < returned ? TREAT_AND_RETURN : REHABILITATE, at);
+  follow(world, person, world.luckOf(person, LUCK.plan) < returned ? TREAT_AND_RETURN : REHABILITATE, at);
 }
 
 /** Treatment under a plan ends a fixed time after the plan was first made, however late it was taken up. */
 function follow(world: World, person: number, plan: number, at: number): void {
   const { people, facts } = world;
-  const length = world.luckOf(person, plan === TREAT_AND_RETURN ? "treatAndReturn" : "rehabilitate");
+  const length = world.luckOf(person, plan === TREAT_AND_RETURN ? LUCK.treatAndReturn : LUCK.rehabilitate);
   people.plan[person] = plan;
   people.stage[person] = STAGE.treated;
   people.stageEndsAt[person] = Math.max(at, people.plannedAt[person] + length);
@@ -54,7 +54,7 @@ function setOut(world: World, person: number, destination: number, at: number): 
 
 function rehabilitatedGoTo(world: World, person: number): number {
   const { destinations } = world.groupOf(person);
-  return choose(destinations[world.people.basis[person]], world.luckOf(person, "destination"));
+  return choose(destinations[world.people.basis[person]], world.luckOf(person, LUCK.destination));
 }
 
 /** The law has changed around a person in a bed: a way out that it closes is given up. */

@@ -3,6 +3,7 @@ import { LEAVING_REASONS } from "../domain/index.js";
 import { serveList, serveUnit } from "./beds.js";
 import { sayFarewell } from "./farewell.js";
 import { STAGE } from "./people.js";
+import { LUCK } from "./purposes.js";
 import { at } from "./schedule.js";
 import type { World } from "./world.js";
 
@@ -19,8 +20,8 @@ export function enterList(world: World, person: number, listedAt: number): void 
   people.stage[person] = STAGE.listed;
   people.listedAt[person] = listedAt;
   people.joinOrder[person] = world.nextJoinOrder();
-  people.recoveryEvent[person] = at(world, kinds.recovers, listedAt + world.luckOf(person, "recovery"), person);
-  people.deathEvent[person] = at(world, kinds.diesWaiting, listedAt + world.luckOf(person, "deathWaiting"), person);
+  people.recoveryEvent[person] = at(world, kinds.recovers, listedAt + world.luckOf(person, LUCK.recovery), person);
+  people.deathEvent[person] = at(world, kinds.diesWaiting, listedAt + world.luckOf(person, LUCK.deathWaiting), person);
   world.lists[people.list[person]].join(person);
 }
 

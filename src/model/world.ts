@@ -8,7 +8,6 @@ import type { BoundBasis, BoundGroup, Model } from "./compile.js";
 import { GroupLuck } from "./luck.js";
 import { LUCK_WIDTH, People } from "./people.js";
 import { PHASES, type Phase } from "./phases.js";
-import { LUCK, type Purpose } from "./purposes.js";
 import { PersonOnView } from "./view.js";
 
 /** What the events of the model are called. Present tense: they are about to happen. */
@@ -84,9 +83,10 @@ export class World {
     return this.model.groups[this.people.group[person]];
   }
 
-  /** What chance has decided about a person: a share, or a duration in minutes. */
-  luckOf(person: number, purpose: Purpose): number {
-    return this.people.luck[person * LUCK_WIDTH + LUCK[purpose]];
+  /** What chance has decided about a person: a share, or a duration in minutes.
+   *  @param purpose a position in `LUCK`: found by name here, it would be looked up anew each time */
+  luckOf(person: number, purpose: number): number {
+    return this.people.luck[person * LUCK_WIDTH + purpose];
   }
 
   /** The next person of a group is in need: a place among the people, and a row of luck. */

@@ -2,7 +2,7 @@ import { LEVELS } from "../../domain/index.js";
 import { probabilityOfAcceptance } from "../../policy/index.js";
 import { choose } from "../compile.js";
 import { LUCK_WIDTH, STAGE } from "../people.js";
-import { ELSEWHERE_LUCK } from "../purposes.js";
+import { ELSEWHERE_LUCK, LUCK } from "../purposes.js";
 import { afterDelay, cancelLegalClock } from "../schedule.js";
 import { joinList } from "../waiting.js";
 import type { World } from "../world.js";
@@ -13,10 +13,10 @@ const MEDIUM = LEVELS.indexOf("medium");
 
 /** Both reports are complete: the level of care is known, and a medium-secure service says yes or no. */
 export function secondReportEnds(world: World, person: number): void {
-  const level = choose(world.groupOf(person).levels, world.luckOf(person, "level"));
+  const level = choose(world.groupOf(person).levels, world.luckOf(person, LUCK.level));
   world.facts.reported(world.now, person, level);
   if (level !== MEDIUM) goElsewhere(world, person, level);
-  else if (world.luckOf(person, "acceptance") < acceptance(world, person)) joinList(world, person);
+  else if (world.luckOf(person, LUCK.acceptance) < acceptance(world, person)) joinList(world, person);
   else askAgain(world, person);
 }
 
@@ -39,6 +39,6 @@ function goElsewhere(world: World, person: number, level: number): void {
 }
 
 function askAgain(world: World, person: number): void {
-  const delay = world.luckOf(person, "secondOpinion");
+  const delay = world.luckOf(person, LUCK.secondOpinion);
   afterDelay(world, person, delay, world.kinds.secondOpinionEnds, secondOpinionEnds);
 }

@@ -1,6 +1,7 @@
 import { SILENCE } from "../../domain/index.js";
 import { daysFromMinutes } from "../../foundation/index.js";
 import type { BoundGroup } from "../compile.js";
+import { LUCK } from "../purposes.js";
 import { at, scheduleLegalClock, scheduleStage } from "../schedule.js";
 import type { World } from "../world.js";
 import { inProportion } from "./fill-lists.js";
@@ -92,7 +93,7 @@ function settle(world: World, person: number, unit: number, admittedAt: number, 
   people.number[person] = world.nextNumberAtStart();
   retellStay(world, person, unit, admittedAt, waited);
   world.beds[unit].seize();
-  people.deathEvent[person] = at(world, kinds.diesInBed, admittedAt + world.luckOf(person, "deathInBed"), person);
+  people.deathEvent[person] = at(world, kinds.diesInBed, admittedAt + world.luckOf(person, LUCK.deathInBed), person);
   scheduleStage(world, person);
   scheduleLegalClock(world, person);
 }

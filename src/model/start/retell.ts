@@ -1,6 +1,7 @@
 import { sayIdentified, startLegalClocks } from "../identify.js";
 import { basisAfter, changeBasis, courtDecision } from "../legal.js";
 import { LUCK_WIDTH, STAGE } from "../people.js";
+import { LUCK } from "../purposes.js";
 import { becomeReady, beginStay, heedLaw, makePlan } from "../stay.js";
 import type { World } from "../world.js";
 
@@ -12,32 +13,32 @@ export function retellWait(world: World, person: number, listedAt: number): bool
   const { people } = world;
   approach(world, person, listedAt);
   people.listedAt[person] = listedAt;
-  const gaveUpAt = listedAt + Math.min(world.luckOf(person, "recovery"), world.luckOf(person, "deathWaiting"));
+  const gaveUpAt = listedAt + Math.min(world.luckOf(person, LUCK.recovery), world.luckOf(person, LUCK.deathWaiting));
   return gaveUpAt > 0 && waitUntil(world, person, 0);
 }
 
 /** Somebody admitted at `admittedAt` (negative) after waiting `waited` minutes for the offer. */
 export function retellStay(world: World, person: number, unit: number, admittedAt: number, waited: number): boolean {
-  const offeredAt = admittedAt - world.luckOf(person, "warrant");
+  const offeredAt = admittedAt - world.luckOf(person, LUCK.warrant);
   approach(world, person, offeredAt - waited);
   if (!waitUntil(world, person, admittedAt)) return false;
   world.people.listedAt[person] = offeredAt - waited;
   world.facts.offered(offeredAt, person, unit);
   beginStay(world, person, unit, admittedAt);
-  return admittedAt + world.luckOf(person, "deathInBed") > 0 && stayUntil(world, person, 0);
+  return admittedAt + world.luckOf(person, LUCK.deathInBed) > 0 && stayUntil(world, person, 0);
 }
 
 /** From the need to the list, in the time that the assessments take. */
 function approach(world: World, person: number, listedAt: number): void {
   const { people, facts } = world;
   const reportedAt = listedAt;
-  const assessedAt = reportedAt - world.luckOf(person, "secondReport");
-  const referredAt = assessedAt - world.luckOf(person, "firstAssessment");
+  const assessedAt = reportedAt - world.luckOf(person, LUCK.secondReport);
+  const referredAt = assessedAt - world.luckOf(person, LUCK.firstAssessment);
   people.basis[person] = world.groupOf(person).group.legalBasis;
   people.courtAt[person] = Number.POSITIVE_INFINITY;
   people.releaseAt[person] = Number.POSITIVE_INFINITY;
   people.stage[person] = STAGE.assessed;
-  startLegalClocks(world, person, referredAt - world.luckOf(person, "notice"));
+  startLegalClocks(world, person, referredAt - world.luckOf(person, LUCK.notice));
   sayIdentified(world, person, people.identifiedAt[person]);
   facts.referred(referredAt, person);
   facts.assessed(assessedAt, person);
