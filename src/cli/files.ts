@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { METRIC_IDS } from "../experiment/index.js";
 import { UsageError } from "../foundation/index.js";
 import type { ScenarioSource } from "../scenario/index.js";
 import type { Setting } from "./option-values.js";
@@ -12,9 +13,21 @@ const STDIN = 0;
  *  @throws UsageError when there is no such file or it is not one to read */
 export function openScenario(argument: string, set: readonly Setting[]): ScenarioSource {
   if (argument === "-")
-    return { name: "(standard input)", text: readUpTo(STDIN, "standard input"), set, read: reader(".", ".") };
+    return {
+      name: "(standard input)",
+      text: readUpTo(STDIN, "standard input"),
+      set,
+      metrics: METRIC_IDS,
+      read: reader(".", "."),
+    };
   const path = existing(argument);
-  return { name: argument, text: readFile(path, argument), set, read: reader(dirname(path), dirname(argument)) };
+  return {
+    name: argument,
+    text: readFile(path, argument),
+    set,
+    metrics: METRIC_IDS,
+    read: reader(dirname(path), dirname(argument)),
+  };
 }
 
 /** Fetches what `extends` names, from the scenario's own folder and nowhere else. */

@@ -1,6 +1,7 @@
 import { CancelledError } from "../foundation/index.js";
 import { estimate, type Outputs } from "../observe/index.js";
 import type { Replications, Scenario } from "../scenario/index.js";
+import { refuseUnknownMetrics } from "./metric-ids.js";
 import { observationOf } from "./observation.js";
 import type { Progress, Result } from "./result.js";
 import type { Runner } from "./runner.js";
@@ -39,6 +40,7 @@ export function replicationsFor(scenario: Scenario, { replications, precision }:
 
 /** Runs a scenario until the rule says enough. A cancelled study keeps what it has, if that is enough for an interval. */
 export async function replicate(scenario: Scenario, options: ExperimentOptions = {}): Promise<Replicated> {
+  refuseUnknownMetrics(scenario);
   const rule = replicationsFor(scenario, options);
   const runner = options.runner ?? new SerialRunner();
   const most = rule.kind === "fixed" ? rule.count : rule.atMost;

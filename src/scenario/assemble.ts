@@ -17,6 +17,8 @@ export interface ScenarioSource {
   readonly read?: (reference: string) => { readonly name: string; readonly text: string };
   /** Changes from a command line, the last winning; values are read as YAML. */
   readonly set?: readonly { readonly path: string; readonly value: string }[];
+  /** Ids that targets and precision may name; without them any id will do until the study begins. */
+  readonly metrics?: readonly string[];
 }
 
 /** One tree from a file, the files it extends and the changes asked for. */

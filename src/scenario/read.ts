@@ -25,7 +25,7 @@ export function readScenario(source: ScenarioSource): Scenario {
 /** The same without throwing: the scenario, or every mistake. */
 export function checkScenario(source: ScenarioSource): Checked {
   const { root, reading, differences } = assemble(source);
-  return root === undefined ? { issues: reading.issues } : understand(root, reading, differences);
+  return root === undefined ? { issues: reading.issues } : understand(root, reading, differences, source.metrics);
 }
 
 /** The scenario that an object in the shape of a file means.
@@ -39,12 +39,17 @@ export function resolveScenario(file: ScenarioFile): Scenario {
   return orThrow(understand(root, reading, []));
 }
 
-function understand(root: Written, reading: Reading, differences: Assembled["differences"]): Checked {
+function understand(
+  root: Written,
+  reading: Reading,
+  differences: Assembled["differences"],
+  metrics?: readonly string[],
+): Checked {
   const file = fileShape.read(root, [], reading);
   if (file === undefined) return { issues: reading.issues };
   const sources = [...reading.sources].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const scenario = resolve(file, sources, differences);
-  validate({ root, file, scenario, reading });
+  validate({ root, file, scenario, reading, metrics });
   return reading.issues.length > 0 ? { issues: reading.issues } : { scenario: freeze(scenario), issues: [] };
 }
 

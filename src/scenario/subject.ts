@@ -9,4 +9,6 @@ export interface Subject {
   readonly file: FileRead;
   readonly scenario: Scenario;
   readonly reading: Reading;
+  /** Ids of metrics, where the reader was told them. */
+  readonly metrics: readonly string[] | undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findBeds, type Progress } from "../../src/experiment/index.js";
+import { findBeds, type Progress, study } from "../../src/experiment/index.js";
 import { UsageError } from "../../src/foundation/index.js";
 import { resolveScenario, type ScenarioFile } from "../../src/scenario/index.js";
 
@@ -35,6 +35,11 @@ function fewest(load: number, most: number): number {
   while (meanWait(c, load, 10) > most) c++;
   return c;
 }
+
+test("a metric that does not exist is refused before anything is simulated", async () => {
+  const file = queue(3, 1, { study: { targets: [{ metric: "bedWait.withn28", atLeast: 0.85 }] } });
+  await expect(study(resolveScenario(file))).rejects.toThrow(/bedWait.within28/);
+});
 
 describe("the fewest beds", () => {
   // Seed 5. The curve is steep: one bed changes the mean wait by a quarter and more, its standard error is some 3 %.

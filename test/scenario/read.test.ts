@@ -338,3 +338,26 @@ describe("errors", () => {
     expect(pathsOf(`${SMALL}study: { run: 1000 years, warmUp: 0 }`)).toEqual([]);
   });
 });
+
+describe("metrics that a study names", () => {
+  const text = [
+    "format: securebeds/scenario@1",
+    "name: x",
+    "study: { targets: [{ metric: bedWait.withn28, atLeast: 85% }], replications: { precision: 5%, of: [occupancy.men] } }",
+    "estate: { units: { a: { beds: 3 } } }",
+    "demand: { court: { from: court, perYear: 3 } }",
+    "stays: { rehabilitate: 100 }",
+  ].join("\n");
+
+  test("are refused with the nearest, where the reader was told what there is to measure", () => {
+    const { issues } = checkScenario({ name: "x.yaml", text, metrics: ["bedWait.within28", "occupancy.mean"] });
+    expect(issues.map(({ path, received, hint }) => [path, received, hint])).toEqual([
+      ["study.targets[0].metric", "bedWait.withn28", "Did you mean “bedWait.within28”?"],
+      ["study.replications.of[0]", "occupancy.men", "Did you mean “occupancy.mean”?"],
+    ]);
+  });
+
+  test("are taken as they are where it was not", () => {
+    expect(checkScenario({ name: "x.yaml", text }).issues).toEqual([]);
+  });
+});
