@@ -85,7 +85,8 @@ describe("run", () => {
     expect(unasked.code).toBe(0);
     expect(asked.code).toBe(4);
     expect(asked.out).toBe(unasked.out);
-    expect(asked.err).toMatch(/^securebeds: bedWait\.mean is (missed|too close to call)\n$/);
+    // A slow machine has been told of progress by then, so only the last line counts.
+    expect(asked.err).toMatch(/(^|\n)securebeds: bedWait\.mean is (missed|too close to call)\n$/);
     expect(easy.code).toBe(0);
   });
 });
