@@ -1,21 +1,25 @@
-import { randomExponential, randomLogNormal, randomUniform } from "d3-random";
-import alea from "seedrandom/lib/alea.js";
+import { type DistributionSpec, distribution, type Source, stream } from "../src/random/index.js";
 
-/** One stream of chance for each purpose, as the library has them: seedrandom's alea through d3-random, built once. */
-export function streamOf(purpose: string): () => number {
-  return alea(`bench/${purpose}`);
+/** Another seed is another story of the same kind; the runner counts it up, so that statistics can be compared with their error. */
+const SEED = process.env.SEED ?? "1";
+
+/** One stream of chance for each purpose, from the library itself. */
+export function uniform(purpose: string): Source {
+  return stream({ seed: SEED, replication: 1, parts: [purpose] });
 }
-
-export const uniform = (purpose: string) => randomUniform.source(streamOf(purpose))(0, 1);
 
 /** Whole minutes, exponentially distributed. */
 export function exponentialMinutes(purpose: string, mean: number): () => number {
-  const draw = randomExponential.source(streamOf(purpose))(1 / mean);
-  return () => Math.round(draw());
+  return minutes(purpose, { kind: "exponential", mean });
 }
 
 /** Whole minutes, lognormal, by median and the sigma of the logarithm. */
 export function lognormalMinutes(purpose: string, median: number, sigma: number): () => number {
-  const draw = randomLogNormal.source(streamOf(purpose))(Math.log(median), sigma);
+  return minutes(purpose, { kind: "lognormal", median, sigma });
+}
+
+/** The library's distributions are in days; a day here is a minute, because only the shape costs time. */
+function minutes(purpose: string, spec: DistributionSpec): () => number {
+  const draw = distribution(spec).sampler(uniform(purpose));
   return () => Math.round(draw());
 }

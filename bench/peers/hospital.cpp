@@ -7,6 +7,7 @@
 #include "chance.hpp"
 
 static const int PEOPLE = 80000;
+static int setting(const char* name, int otherwise) { const char* value = getenv(name); return value ? atoi(value) : otherwise; }
 static const double DAY = 1440;
 enum Kind { REFERRAL, ASSESSMENT_ENDS, PATIENCE_ENDS, REVIEW, TREATMENT_ENDS, DEPARTURE, COMES_BACK };
 static const int PHASE[] = {2, 2, 1, 0, 0, 0, 2};
@@ -20,7 +21,9 @@ template <class Calendar> struct Hospital {
   double patienceDays;
   std::vector<int64_t> joinedAt;
   std::vector<uint64_t> patience;
-  Stream between{1}, unit{2}, assessment{3}, patient{4}, stay{5}, exits{6}, returns{7}, away{8}, hurry{9};
+  uint64_t seed = 100 * (uint64_t)setting("SEED", 1);
+  Stream between{seed + 1}, unit{seed + 2}, assessment{seed + 3}, patient{seed + 4}, stay{seed + 5}, exits{seed + 6}, returns{seed + 7},
+    away{seed + 8}, hurry{seed + 9};
   Totals totals{};
 
   Hospital(int units, int beds, double patienceDays) : units(units), bedsEach(beds), inUse(units), first(units, -1), last(units, -1),
@@ -75,7 +78,7 @@ template <class Calendar> struct Hospital {
     }
   }
   void run() {
-    now = 0; totals = {};
+    now = 0;
     std::fill(inUse.begin(), inUse.end(), 0);
     calendar.schedule(PHASE[REFERRAL], REFERRAL, 0);
     Event event;
@@ -83,11 +86,10 @@ template <class Calendar> struct Hospital {
   }
 };
 
-static int setting(const char* name, int otherwise) { const char* value = getenv(name); return value ? atoi(value) : otherwise; }
-
 template <class Calendar> void measure(int units, int beds, int times) {
   Hospital<Calendar> hospital(units, beds, setting("PATIENCE", 200));
   hospital.run();
+  hospital.totals = {};
   std::vector<double> nanoseconds;
   for (int i = 0; i < times; i++) {
     clock_t start = clock();
@@ -96,10 +98,11 @@ template <class Calendar> void measure(int units, int beds, int times) {
   }
   std::sort(nanoseconds.begin(), nanoseconds.end());
   Totals& t = hospital.totals;
+  double people = (double)PEOPLE * times;
   printf("{\"name\":\"hospital\",\"nanosecondsPerUnit\":%f,\"units\":%d,\"eventsPerPerson\":%f,\"admittedPerPerson\":%f,"
          "\"leftPerPerson\":%f,\"meanWaitDays\":%f,\"meanStayDays\":%f}\n",
-         nanoseconds[nanoseconds.size() / 2], PEOPLE, (double)t.events / PEOPLE, (double)t.admitted / PEOPLE,
-         (double)t.left / PEOPLE, t.waited / t.admitted / DAY, t.stayed / t.admitted / DAY);
+         nanoseconds[nanoseconds.size() / 2], PEOPLE, (double)t.events / people, (double)t.admitted / people,
+         (double)t.left / people, t.waited / t.admitted / DAY, t.stayed / t.admitted / DAY);
 }
 
 int main() {

@@ -13,7 +13,9 @@ UNITS, DAY = 60, 1440
 BEDS = int(os.environ.get("BEDS", 32))
 PATIENCE = int(os.environ.get("PATIENCE", 200))
 YEARS = 20 * PEOPLE / 80_000
-chance = random.Random(1)
+chance = random.Random(int(os.environ.get("SEED", 1)))
+# The manual gives everybody a patience, also those whose bed is free (its example "Bank Renege"): PATIENCE_FOR=everybody.
+SPARING = os.environ.get("PATIENCE_FOR", "everybody") == "waiting"
 totals = dict(events=0, admitted=0, left=0, waited=0.0, stayed=0.0)
 
 
@@ -35,10 +37,11 @@ def person(env, units):
         joined = env.now
         totals["events"] += 1
         with unit.request(priority=urgency) as bed:
-            if not bed.triggered:
+            waits = not bed.triggered
+            if waits or not SPARING:
                 given_up = env.timeout(exponential(PATIENCE * DAY))
                 yield bed | given_up
-                totals["events"] += 1
+                totals["events"] += waits
                 if not bed.triggered:
                     totals["left"] += 1
                     return
