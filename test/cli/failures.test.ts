@@ -121,7 +121,7 @@ describe("ending early", () => {
 
   test("a reader that has seen enough ends it quietly", async () => {
     const cwd = folderWith({ "tiny.yaml": TINY });
-    const { err } = await securebeds(["run", "tiny.yaml", "--json"], {
+    const { err } = await securebeds(["run", "tiny.yaml", "--json", "--quiet"], {
       cwd,
       meanwhile: (child) => void child.stdout?.destroy(),
     });

@@ -9,8 +9,8 @@ beforeAll(built);
 const tiny = () => folderWith({ "tiny.yaml": TINY });
 
 describe("run", () => {
-  test("puts the answer first on stdout and nothing on stderr", async () => {
-    const { code, out, err } = await securebeds(["run", "tiny.yaml"], { cwd: tiny() });
+  test("puts the answer first on stdout and, asked to be quiet, nothing on stderr", async () => {
+    const { code, out, err } = await securebeds(["run", "tiny.yaml", "--quiet"], { cwd: tiny() });
     expect(code).toBe(0);
     expect(err).toBe("");
     expect(out).toMatch(/^The target is met\. Offered a bed within 28 days: /);
@@ -93,9 +93,12 @@ describe("run", () => {
 
 describe("beds", () => {
   test("answers in a sentence, then shows the curve", async () => {
-    const { code, out, err } = await securebeds(["beds", "tiny.yaml", "--target", "bedWait.within28 >= 85%"], {
-      cwd: tiny(),
-    });
+    const { code, out, err } = await securebeds(
+      ["beds", "tiny.yaml", "--quiet", "--target", "bedWait.within28 >= 85%"],
+      {
+        cwd: tiny(),
+      },
+    );
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out.replace(/\s+/g, " ")).toMatch(
       /^\d+ beds keep 85 % of people waiting 28 days or less for a bed .*; now funded 8, /,
@@ -116,7 +119,7 @@ describe("beds", () => {
   });
 
   test("says what stands in the way when no number of beds is enough, and answers for what beds govern", async () => {
-    const words = ["beds", "tiny.yaml", "--target", "transferTime.within28 >= 85%", "--json"];
+    const words = ["beds", "tiny.yaml", "--quiet", "--target", "transferTime.within28 >= 85%", "--json"];
     const slow = ["--set", "demand.sentenced.access.warrant=40 days"];
     const { code, out, err } = await securebeds([...words, ...slow], { cwd: tiny() });
     expect({ code, err }).toEqual({ code: 0, err: "" });
