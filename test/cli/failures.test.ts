@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { built } from "./built.js";
@@ -109,13 +109,35 @@ describe("files are read from the scenario's own folder only", () => {
 const ENDLESS = TINY.replace("replications: 6", "replications: 100000");
 
 describe("ending early", () => {
-  test.each(["1", "2"])("Ctrl-C ends with 130, says so and writes nothing, with %s workers", async (workers) => {
-    const cwd = folderWith({ "tiny.yaml": ENDLESS });
-    const ended = await securebeds(["run", "tiny.yaml", "--out", "out", "--workers", workers], {
+  /** Presses Ctrl-C as soon as the command says how far it has got. */
+  const interrupted = (cwd: string, workers: string) =>
+    securebeds(["run", "tiny.yaml", "--out", "out", "--workers", workers], {
       cwd,
-      meanwhile: (child) => void setTimeout(() => child.kill("SIGINT"), 1500),
+      meanwhile: (child) => {
+        child.stderr?.once("data", () => void child.kill("SIGINT"));
+      },
     });
-    expect(ended).toMatchObject({ code: 130, out: "", err: expect.stringContaining("cancelled") });
+
+  test.each(["1", "2"])("Ctrl-C keeps what is done, says so and ends with 130, with %s workers", async (workers) => {
+    const cwd = folderWith({ "tiny.yaml": ENDLESS });
+    const { code, out, err } = await interrupted(cwd, workers);
+    expect(code).toBe(130);
+    expect(err).toMatch(/cancelled after [\d,]+\sreplications; the figures rest on those/);
+    const { replications, stopped } = JSON.parse(readFileSync(join(cwd, "out", "result.json"), "utf8"));
+    expect(stopped).toBe("cancelled");
+    expect(replications).toBeGreaterThanOrEqual(2);
+    expect(out.replace(/\s+/g, " ")).toContain(`${replications.toLocaleString("en-GB")} replications`);
+  });
+
+  test("Ctrl-C before there is anything to keep writes nothing", async () => {
+    const cwd = folderWith({
+      "tiny.yaml": ENDLESS.replace("run: 2", "run: 92").replace("perYear: 40", "perYear: 40000"),
+    });
+    const ended = await securebeds(["run", "tiny.yaml", "--out", "out"], {
+      cwd,
+      meanwhile: (child) => void setTimeout(() => child.kill("SIGINT"), 700),
+    });
+    expect(ended).toMatchObject({ code: 130, out: "" });
     expect(readdirSync(join(cwd, "out"))).toEqual([]);
   });
 
