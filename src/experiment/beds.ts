@@ -4,6 +4,7 @@ import type { MetricEstimate } from "../observe/index.js";
 import { rulesInWords, type Scenario, type Target } from "../scenario/index.js";
 import { BedCurve } from "./bed-curve.js";
 import { crossing } from "./crossing.js";
+import { overloads, overloadWarnings } from "./overload.js";
 import { type ExperimentOptions, LEVEL } from "./replications.js";
 import type { BedsAnswer, BedsResult, CurvePoint } from "./result.js";
 import { identityOf, windowOf } from "./study.js";
@@ -59,7 +60,7 @@ async function search(scenario: Scenario, target: Target, curve: BedCurve): Prom
     answer,
     curve: search.points(),
     rules: rulesInWords(scenario),
-    warnings: [],
+    warnings: overloadWarnings(overloads(scenario)),
   };
 }
 

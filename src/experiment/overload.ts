@@ -5,6 +5,8 @@ import type { Scenario } from "../scenario/index.js";
 /** A pool of beds that cannot keep up with what is asked of it in a calendar year. */
 export interface Overload {
   readonly year: number;
+  /** What people call the pool: its catchment and service lines, or its units where there is one catchment. */
+  readonly pool: string;
   readonly units: readonly string[];
   /** [beds] */
   readonly load: number;
@@ -28,8 +30,18 @@ export function overloads(scenario: Scenario): readonly Overload[] {
   });
 }
 
-function describePool(scenario: Scenario, year: number, { units, load, beds }: Pool): Overload {
-  return { year, units: units.map((unit) => scenario.estate.units[unit].name), load, beds };
+function describePool(scenario: Scenario, year: number, pool: Pool): Overload {
+  const units = pool.units.map((unit) => scenario.estate.units[unit].name);
+  return { year, pool: nameOf(scenario, pool, units), units, load: pool.load, beds: pool.beds };
+}
+
+function nameOf({ estate }: Scenario, { lists }: Pool, units: readonly string[]): string {
+  const { catchments, serviceLines } = estate;
+  if (catchments.length === 1) return units.join(", ");
+  const places = new Set(lists.map((list) => catchments[Math.floor(list / serviceLines.length)].name));
+  const lines = new Set(lists.map((list) => serviceLines[list % serviceLines.length]));
+  const where = [...places].join(" and ");
+  return lines.size === serviceLines.length ? where : `${where} (${[...lines].join(", ")})`;
 }
 
 /** One sentence for everything that cannot keep up; none when everything can. */
@@ -37,8 +49,7 @@ export function overloadWarnings(found: readonly Overload[]): readonly string[] 
   if (found.length === 0) return [];
   const pools = new Map<string, Overload[]>();
   for (const overload of found) {
-    const name = overload.units.join(", ");
-    pools.set(name, [...(pools.get(name) ?? []), overload]);
+    pools.set(overload.pool, [...(pools.get(overload.pool) ?? []), overload]);
   }
   const named = [...pools.entries()].map(([name, years]) => inWords(name, years));
   const shown = named.slice(0, 5).join("; ");
