@@ -2,16 +2,19 @@ import { readFileSync } from "node:fs";
 import { SILENCE } from "../src/domain/index.js";
 import { Replicator } from "../src/experiment/index.js";
 import { readScenario } from "../src/scenario/index.js";
+import { copiesOf } from "./copies.js";
 import { measure, type Work } from "./measure.js";
 
 /** One whole replication of a shipped scenario, as `securebeds run` does it: every fact observed, every metric kept.
  *  The time is per person identified in all of the simulated time. Memory is the growth of the process beyond the compiled
- *  scenario, at its highest: the garbage that has not been collected counts too. */
+ *  scenario, at its highest: the garbage that has not been collected counts too. COPIES=n takes n copies of the one-unit
+ *  scenario, 60 beds each, instead. */
 const TIMES = Number(process.env.TIMES ?? 5);
-const file = process.env.SCENARIO ?? "england.yaml";
+const COPIES = Number(process.env.COPIES ?? 0);
 const folder = process.env.SCENARIOS ?? "scenarios";
-const read = (name: string) => ({ name, text: readFileSync(`${folder}/${name}`, "utf8") });
-const replicator = new Replicator(readScenario({ ...read(file), read }));
+const name = COPIES > 0 ? "one-unit.yaml" : "england.yaml";
+const text = readFileSync(`${folder}/${name}`, "utf8");
+const replicator = new Replicator(readScenario({ name, text: COPIES > 0 ? copiesOf(text, COPIES) : text }));
 const before = process.memoryUsage.rss();
 replicator.replicate(1);
 const first = process.resourceUsage().maxRSS * 1024 - before;
@@ -28,7 +31,7 @@ const counts = new Map<number, number>();
 for (let replication = 1; replication <= TIMES + 1; replication++) counts.set(replication, people(replication));
 
 let replication = 0;
-measure(file, TIMES, (): Work => {
+measure(COPIES > 0 ? `${60 * COPIES} beds` : name, TIMES, (): Work => {
   replication++;
   replicator.replicate(replication);
   const units = counts.get(replication) ?? 1;

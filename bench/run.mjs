@@ -1,5 +1,5 @@
 // Runs every engine on the same work, each in a fresh process, in turn, and prints the medians and their ratios.
-// node bench/run.mjs [hospital|pressed|hold|queue|size]…   ROUNDS=5 by default
+// node bench/run.mjs [hospital|pressed|hold|queue|size|england|beds]…   ROUNDS=5 by default
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,18 +19,19 @@ const ours = (name, file, settings = {}) => ({
   settings,
 });
 const cpp = (name, settings = {}) => ({ name, command: join(folder, "hospital"), args: [], settings });
+/** SimPy's interpreter is Debian's, which has its package. */
 const simpy = (name, settings) => ({
   name,
   command: "/usr/bin/python3",
   args: [join(here, "peers/hospital.py")],
   settings,
-  rounds: 3,
 });
 const hospital = (settings) => [
   ours("securebeds", "hospital", settings),
   cpp("C++ priority_queue", { ...settings, CALENDAR: "heap" }),
   cpp("C++ ladder", { ...settings, CALENDAR: "ladder" }),
-  simpy("SimPy", settings),
+  simpy("SimPy, its manual", { ...settings, PATIENCE_FOR: "everybody" }),
+  simpy("SimPy, sparing", { ...settings, PATIENCE_FOR: "waiting" }),
 ];
 const holds = ["exponential", "mixed", "days", "midnight", "constant"].flatMap((increments) =>
   [1_000, 40_000, 100_000].map((pending) =>
@@ -50,13 +51,21 @@ const suites = {
   size: [6, 60, 600].map((units) =>
     ours(`hospital, ${units} units`, "hospital", { UNITS: units, BEDS: Math.ceil(1920 / units) }),
   ),
+  england: [ours("england.yaml", "england")],
+  beds: [
+    [1, 150],
+    [10, 25],
+    [100, 5],
+  ].map(([copies, times]) => ours(`${60 * copies} beds`, "england", { COPIES: copies, TIMES: times })),
 };
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-function once({ command, args, settings }) {
+/** Another round is another seed, so that statistics of different engines can be compared with their error. */
+function once({ command, args, settings }, round) {
   const environment = {
     ...process.env,
+    SEED: `${round + 1}`,
     ...Object.fromEntries(Object.entries(settings ?? {}).map(([k, v]) => [k, `${v}`])),
   };
   return JSON.parse(execFileSync(command, args, { env: environment, encoding: "utf8" }));
@@ -64,30 +73,38 @@ function once({ command, args, settings }) {
 
 function compare(title, contenders) {
   const seen = contenders.map(() => []);
-  let last = [];
   for (let round = 0; round < rounds; round++) {
-    last = contenders.map((contender, i) => {
-      if (round >= (contender.rounds ?? rounds)) return last[i];
-      const result = once(contender);
-      seen[i].push(result.nanosecondsPerUnit);
-      return result;
+    contenders.forEach((contender, i) => {
+      if (round < (contender.rounds ?? rounds)) seen[i].push(once(contender, round));
     });
   }
-  const base = median(seen[0]);
-  console.log(`\n${title}: median ns per unit, ratio to ${contenders[0].name}`);
+  const times = seen.map((results) => median(results.map((result) => result.nanosecondsPerUnit)));
+  console.log(
+    `\n${title}: median ns per unit, ratio to ${contenders[0].name}; statistics with their standard error over seeds`,
+  );
   contenders.forEach(({ name }, i) => {
-    const { name: _, nanosecondsPerUnit: __, ...statistics } = last[i];
-    const time = median(seen[i]);
-    const facts = Object.entries(statistics).map(([key, value]) => `${key} ${+value.toPrecision(4)}`);
-    console.log(
-      `${name.padEnd(26)}${time.toFixed(0).padStart(8)}${(time / base).toFixed(2).padStart(9)}   ${facts.join(", ")}`,
-    );
+    const ratio = (times[i] / times[0]).toFixed(2);
+    console.log(`${name.padEnd(26)}${times[i].toFixed(0).padStart(8)}${ratio.padStart(9)}   ${facts(seen[i])}`);
   });
+}
+
+function facts(results) {
+  const { name: _, nanosecondsPerUnit: __, ...keys } = results[0];
+  return Object.keys(keys)
+    .map((key) => `${key} ${meanAndError(results.map((result) => result[key]))}`)
+    .join(", ");
+}
+
+function meanAndError(values) {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const error = Math.sqrt(squares / (values.length - 1) / values.length);
+  return error > 0 ? `${+mean.toPrecision(4)} (${error.toPrecision(1)})` : `${+mean.toPrecision(4)}`;
 }
 
 try {
   await build({
-    entryPoints: ["hospital", "hold", "queue"].map((name) => join(here, `${name}.ts`)),
+    entryPoints: ["hospital", "hold", "queue", "england"].map((name) => join(here, `${name}.ts`)),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,

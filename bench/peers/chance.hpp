@@ -7,12 +7,15 @@ struct Stream {
   uint64_t state;
   double spare = 0;
   bool hasSpare = false;
-  explicit Stream(uint64_t seed) : state(seed * 0x9e3779b97f4a7c15ULL) {}
-  double uniform() {
-    uint64_t z = (state += 0x9e3779b97f4a7c15ULL);
+  // A state of the generator steps by a constant, so neighbouring seeds must be thrown far apart or streams are shifted copies.
+  explicit Stream(uint64_t seed) : state(scrambled(scrambled(seed + 1) ^ seed)) {}
+  static uint64_t scrambled(uint64_t z) {
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-    return (double)((z ^ (z >> 31)) >> 11) * 0x1p-53;
+    return z ^ (z >> 31);
+  }
+  double uniform() {
+    return (double)(scrambled(state += 0x9e3779b97f4a7c15ULL) >> 11) * 0x1p-53;
   }
   double normal() {
     if (hasSpare) { hasSpare = false; return spare; }
