@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { visible } from "../report/index.js";
 import { guarded } from "./files.js";
 
 /** Makes sure before a long study that its results can be written.
@@ -12,13 +13,19 @@ export function prepareFolder(folder: string): void {
 }
 
 /** Writes files whole or not at all: each under another name first, and only when all are there are they given theirs.
+ *  Then tells where they are.
  *  @throws UsageError when the system refuses */
-export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+export function writeFiles(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+  tell: (text: string) => void,
+): void {
   const names = Object.keys(files);
   const temporary = (name: string) => join(folder, `.${name}.${process.pid}.part`);
   try {
     for (const name of names) guarded(join(folder, name), () => writeFileSync(temporary(name), files[name]));
     for (const name of names) guarded(join(folder, name), () => renameSync(temporary(name), join(folder, name)));
+    tell(`Written to ${visible(folder)}: ${names.join(", ")}.`);
   } finally {
     for (const name of names) rmSync(temporary(name), { force: true });
   }

@@ -8,12 +8,18 @@ export function say(text: string): void {
   process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
+/** Says things, or nothing to who asked for quiet. */
+export function teller({ quiet }: { readonly quiet?: boolean }): (text: string) => void {
+  return quiet === true ? () => undefined : say;
+}
+
 /** A reader such as `head` that has seen enough is no mistake. */
 export function endQuietlyOnBrokenPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(0);
-      throw error;
+      process.stderr.write(`securebeds: the output could not be written (${error.code ?? error.message})\n`);
+      process.exit(2);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { Tinypool } from "tinypool";
 import type { Job, Runner } from "../experiment/index.js";
-import { CancelledError, InvariantError, UsageError } from "../foundation/index.js";
+import { InvariantError, UsageError } from "../foundation/index.js";
 import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
 
 /** Batches for each worker in a job: enough that none waits long for the last. */
@@ -41,18 +41,16 @@ export class WorkerRunner implements Runner {
     const tasks = this.#tasksOf(job);
     // Every task listens for the signal; many tasks are no leak.
     setMaxListeners(0, stop);
+    const answers = tasks.map(async (task) => {
+      const outputs = await this.#ask(task, stop);
+      for (const _ of outputs) onDone();
+      return outputs;
+    });
     try {
-      const answers = await Promise.all(
-        tasks.map(async (task) => {
-          const outputs = await this.#ask(task, stop);
-          for (const _ of outputs) onDone();
-          return outputs;
-        }),
-      );
-      return answers.flat();
+      return (await Promise.all(answers)).flat();
     } catch (error) {
       failure.abort();
-      if (signal?.aborted) throw new CancelledError(`stopped during replications ${job.from} to ${job.to}`);
+      if (signal?.aborted) return finished(await Promise.allSettled(answers));
       throw error;
     }
   }
@@ -105,6 +103,13 @@ export class WorkerRunner implements Runner {
     this.#numbers.set(scenario, number);
     return number;
   }
+}
+
+/** What was done before the first gap. */
+function finished(answers: readonly PromiseSettledResult<readonly WorkerOutputs[]>[]): readonly WorkerOutputs[] {
+  const gap = answers.findIndex(({ status }) => status === "rejected");
+  const before = gap < 0 ? answers : answers.slice(0, gap);
+  return before.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
 }
 
 function batchSize(replications: number, parallel: number): number {

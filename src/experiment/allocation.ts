@@ -1,13 +1,20 @@
-/** Shares a number of beds out over units in proportion to the beds they have, whole beds only; the largest remainders are
- *  rounded up, first unit first among equals. Units without beds stay without while others have some. */
+/** Shares a number of beds out over units in proportion to the beds they have, whole beds only, by Webster's method: each
+ *  bed in turn goes where the rounded share lags most, to the first unit among equals. Unlike largest remainders it never
+ *  takes a bed from a unit because there is one more to share. Units without beds stay without while others have some. */
 export function allocate(base: readonly number[], total: number): readonly number[] {
-  const sum = base.reduce((whole, beds) => whole + beds, 0);
-  const exact = base.map((beds) => (sum === 0 ? total / base.length : (total * beds) / sum));
-  const whole = exact.map(Math.floor);
-  const left = total - whole.reduce((count, beds) => count + beds, 0);
-  const byRemainder = exact
-    .map((beds, unit) => ({ unit, remainder: beds - Math.floor(beds) }))
-    .sort((one, other) => other.remainder - one.remainder || one.unit - other.unit);
-  for (const { unit } of byRemainder.slice(0, left)) whole[unit]++;
-  return whole;
+  const weights = base.some((beds) => beds > 0) ? base : base.map(() => 1);
+  const sum = weights.reduce((whole, beds) => whole + beds, 0);
+  // No unit gets less than its share, rounded down, less one; from there on bed by bed.
+  const shared = weights.map((weight) => Math.max(0, Math.floor((total * weight) / sum) - 1));
+  for (let left = total - shared.reduce((whole, beds) => whole + beds, 0); left > 0; left--) {
+    shared[mostBehind(weights, shared)]++;
+  }
+  return shared;
+}
+
+function mostBehind(weights: readonly number[], shared: readonly number[]): number {
+  let unit = 0;
+  const claim = (of: number) => weights[of] / (2 * shared[of] + 1);
+  for (let other = 1; other < weights.length; other++) if (claim(other) > claim(unit)) unit = other;
+  return unit;
 }

@@ -6,11 +6,11 @@ import { observationOf } from "./observation.js";
 import { type ExperimentOptions, LEVEL, replicate } from "./replications.js";
 import type { CurvePoint } from "./result.js";
 
-/** Replications at each number of beds where neither caller nor scenario fixes them. */
+/** Replications at each number of beds where neither caller nor scenario asks for more. */
 const REPLICATIONS = 12;
 
 /** What every point of a curve says beside the metrics asked for. */
-const COMPANIONS = ["bedWait.mean", "occupancy.mean", "beds.occupied"];
+const COMPANIONS = ["bedWait.mean", "bedWait.any", "occupancy.mean", "beds.occupied"];
 
 type Estimates = Readonly<Record<string, MetricEstimate>>;
 
@@ -34,7 +34,32 @@ export class BedCurve {
     this.#options = options;
     this.#base = bedsAtStart(scenario);
     this.now = this.#base.reduce((sum, beds) => sum + beds, 0);
-    this.replications = options.replications ?? (replications.kind === "fixed" ? replications.count : REPLICATIONS);
+    const stated = replications.kind === "fixed" ? replications.count : Math.max(REPLICATIONS, replications.atLeast);
+    this.replications = options.replications ?? stated;
+  }
+
+  /** The fewest beds that leave no unit below nothing when its later closures come. Never less than 1. */
+  get fewest(): number {
+    const needed = this.#scenario.estate.units.map(({ changes }) => {
+      const later = changes.filter(({ day }) => day > 0).map(({ beds }) => beds);
+      const lost = later.map((_, i) => -later.slice(0, i + 1).reduce((sum, beds) => sum + beds, 0));
+      return Math.max(0, ...lost);
+    });
+    const suffices = (total: number) => allocate(this.#base, total).every((beds, unit) => beds >= needed[unit]);
+    let total = Math.max(
+      1,
+      Math.min(
+        this.now,
+        needed.reduce((sum, beds) => sum + beds, 0),
+      ),
+    );
+    while (total < this.now && !suffices(total)) total++;
+    return total;
+  }
+
+  /** Whether anybody waits for a bed at a number of beds that has been simulated. */
+  anyoneWaits(beds: number): boolean {
+    return this.#known.get(beds)?.["bedWait.any"].estimate !== 0;
   }
 
   /** The point of one metric's curve at a number of beds. */

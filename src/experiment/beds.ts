@@ -1,19 +1,25 @@
 import { MINUTES_PER_DAY, UsageError, VERSION } from "../foundation/index.js";
 import { compile, offeredLoads } from "../model/index.js";
-import type { MetricEstimate } from "../observe/index.js";
+import { describeMetric, type MetricEstimate } from "../observe/index.js";
 import { rulesInWords, type Scenario, type Target } from "../scenario/index.js";
 import { BedCurve } from "./bed-curve.js";
 import { crossing } from "./crossing.js";
 import { overloads, overloadWarnings } from "./overload.js";
 import { type ExperimentOptions, LEVEL } from "./replications.js";
 import type { BedsAnswer, BedsResult, CurvePoint } from "./result.js";
-import { identityOf, windowOf } from "./study.js";
+import { coldStart, identityOf, windowOf } from "./study.js";
 
 /** The search ends when the answer is bracketed this closely: one bed, or a few where there are thousands. */
 const RESOLUTION = 0.0025;
 
 /** How far a search goes up or down at a time before it has a bracket. */
 const STRIDE = 1.1;
+
+/** How often the number of beds is doubled for nobody to wait before the search gives up. */
+const DOUBLINGS = 6;
+
+/** How many strides beyond the curve the ends of an interval are looked for. */
+const STRIDES_FOR_AN_END = 8;
 
 /** Numbers of beds drawn around an answer, so that the curve shows what a few more or fewer would do. */
 const AROUND = [0.9, 0.95, 0.98, 1.02, 1.05, 1.1];
@@ -30,6 +36,12 @@ export async function findBeds(
   target: Target,
   options: ExperimentOptions = {},
 ): Promise<BedsResult> {
+  if (options.precision !== undefined) {
+    throw new UsageError(
+      "A search for beds runs the same number of replications at every number of beds: give replications.",
+    );
+  }
+  refuseTarget(target);
   const part = governedBy(target);
   const metrics = part === undefined ? [target.metric] : [target.metric, part.metric];
   const curve = new BedCurve(scenario, metrics, options);
@@ -38,9 +50,23 @@ export async function findBeds(
   return { ...whole, governed: await search(scenario, part, curve) };
 }
 
-/** The part of a target that beds govern: the wait between joining the list and the offer, with the same bound. */
+/** @throws UsageError for what no metric can keep */
+function refuseTarget({ metric, bound, value }: Target): void {
+  const { measure } = describeMetric(metric);
+  if (bound !== "atLeast" && bound !== "atMost") {
+    throw new UsageError(`target: expected the bound atLeast or atMost, received ${String(bound)}`);
+  }
+  if (measure === "share" && !(value >= 0 && value <= 1)) {
+    const meant = value > 1 && value <= 100 ? `; did you mean ${value}%, which is ${value / 100}?` : "";
+    throw new UsageError(`target: ${metric} is a share between 0 and 1, received ${value}${meant}`);
+  }
+  if (!Number.isFinite(value) || value < 0)
+    throw new UsageError(`target: expected a number, 0 or more, received ${value}`);
+}
+
+/** The part of a 28-day target that beds govern: the wait between joining the list and the offer, with the same bound. */
 function governedBy({ metric, bound, value }: Target): Target | undefined {
-  const whole = /^(transferTime\.(allLevels\.)?within|listed\.admittedWithin28$)/.test(metric);
+  const whole = /^(transferTime\.(allLevels\.)?within(28|Standard)|listed\.admittedWithin28)$/.test(metric);
   return whole && bound === "atLeast" ? { metric: "bedWait.within28", bound, value } : undefined;
 }
 
@@ -60,7 +86,7 @@ async function search(scenario: Scenario, target: Target, curve: BedCurve): Prom
     answer,
     curve: search.points(),
     rules: rulesInWords(scenario),
-    warnings: overloadWarnings(overloads(scenario)),
+    warnings: [...overloadWarnings(overloads(scenario)), ...coldStart(scenario)],
   };
 }
 
@@ -78,18 +104,29 @@ class BedSearch {
   }
 
   async answer(): Promise<BedsAnswer> {
-    const { now } = this.#curve;
-    const most = await this.at(this.#plenty);
+    const { now, fewest } = this.#curve;
     const today = await this.at(now);
+    const most = await this.#most();
     if (!this.#keeps(most)) {
-      this.#refuseIfBackwards(today);
-      return { kind: "beyondBeds", best: most.value.estimate, withBeds: this.#plenty };
+      this.#refuseIfBackwards(today, most);
+      const everyoneServed = !this.#curve.anyoneWaits(most.beds);
+      return { kind: "beyondBeds", best: most.value.estimate, withBeds: most.beds, everyoneServed };
     }
-    const bracket = this.#keeps(today) ? await this.#downFrom(now) : await this.#upFrom(now);
-    if (bracket === undefined) return { kind: "always", withBeds: 1, worst: this.#points.get(1)?.value.estimate };
+    const bracket = this.#keeps(today) ? await this.#downFrom(now) : await this.#upFrom(now, most.beds);
+    if (bracket === undefined)
+      return { kind: "always", withBeds: fewest, worst: this.#points.get(fewest)?.value.estimate };
     const beds = await this.#narrow(bracket.missed, bracket.kept);
-    for (const share of AROUND) await this.at(Math.round(beds * share));
-    return { kind: "found", beds, ...this.#interval(beds), level: LEVEL };
+    for (const share of AROUND) await this.at(Math.max(fewest, Math.round(beds * share)));
+    return { kind: "found", beds, ...(await this.#interval(beds, most.beds)), level: LEVEL };
+  }
+
+  /** As many beds as the target takes to be kept, or as it takes for nobody to wait, whichever is reached first. */
+  async #most(): Promise<CurvePoint> {
+    let most = await this.at(this.#plenty);
+    for (let i = 0; i < DOUBLINGS && !this.#keeps(most) && this.#curve.anyoneWaits(most.beds); i++) {
+      most = await this.at(2 * most.beds);
+    }
+    return most;
   }
 
   async at(beds: number): Promise<CurvePoint> {
@@ -113,27 +150,28 @@ class BedSearch {
     return this.#margin(value.estimate) >= 0;
   }
 
-  #refuseIfBackwards(today: CurvePoint): void {
-    if (!this.#keeps(today)) return;
+  #refuseIfBackwards(today: CurvePoint, most: CurvePoint): void {
+    if (!(this.#margin(most.value.estimate) < this.#margin(today.value.estimate))) return;
     throw new UsageError(
       `More beds move ${this.#target.metric} away from the target, so there is no fewest number of beds. Ask for the other bound, or for a share within 28 days.`,
     );
   }
 
-  async #upFrom(now: number): Promise<{ missed: number; kept: number }> {
+  async #upFrom(now: number, most: number): Promise<{ missed: number; kept: number }> {
     let missed = now;
     for (;;) {
-      const next = Math.min(this.#plenty, Math.max(missed + 1, Math.round(missed * STRIDE)));
+      const next = Math.min(most, further(missed));
       if (this.#keeps(await this.at(next))) return { missed, kept: next };
       missed = next;
     }
   }
 
-  /** `undefined` when one bed is enough. */
+  /** `undefined` when the fewest that can be tried are enough. */
   async #downFrom(now: number): Promise<{ missed: number; kept: number } | undefined> {
+    const { fewest } = this.#curve;
     let kept = now;
-    while (kept > 1) {
-      const next = Math.max(1, Math.min(kept - 1, Math.round(kept / STRIDE)));
+    while (kept > fewest) {
+      const next = Math.max(fewest, nearer(kept));
       if (!this.#keeps(await this.at(next))) return { missed: next, kept };
       kept = next;
     }
@@ -159,20 +197,63 @@ class BedSearch {
     return Number.isFinite(share) ? missed + (kept - missed) * share : (missed + kept) / 2;
   }
 
-  /** Where the better and the worse end of the intervals cross the target. */
-  #interval(beds: number): { low: number; high: number } {
-    const end = (pick: (value: MetricEstimate) => number | undefined) =>
-      crossing(
-        this.points().flatMap(({ beds: at, value }) => {
-          const bound = pick(value);
-          return bound === undefined ? [] : [{ beds: at, margin: this.#margin(bound) }];
-        }),
-      );
+  /** Where the better and the worse end of the intervals cross the target, looked for beyond the curve if need be. */
+  async #interval(beds: number, most: number): Promise<{ low: number | undefined; high: number | undefined }> {
     const atLeast = this.#target.bound === "atLeast";
-    const better = end((value) => (atLeast ? value.high : value.low));
-    const worse = end((value) => (atLeast ? value.low : value.high));
-    return { low: Math.min(beds, better ?? beds), high: Math.max(beds, worse ?? beds) };
+    const better = ({ low, high }: MetricEstimate) => (atLeast ? high : low);
+    const worse = ({ low, high }: MetricEstimate) => (atLeast ? low : high);
+    const { fewest } = this.#curve;
+    if (better(this.points()[0].value) === undefined) return { low: undefined, high: undefined };
+    for (
+      let i = 0;
+      i < STRIDES_FOR_AN_END && this.#lowest().beds > fewest && this.#holds(better, this.#lowest());
+      i++
+    ) {
+      await this.at(Math.max(fewest, nearer(this.#lowest().beds)));
+    }
+    for (let i = 0; i < STRIDES_FOR_AN_END && this.#end(worse) === undefined && this.#highestBelow(most) < most; i++) {
+      await this.at(Math.min(most, further(this.#highestBelow(most))));
+    }
+    const low = this.#end(better);
+    const high = this.#end(worse);
+    const open = this.#lowest().beds > fewest && this.#holds(better, this.#lowest());
+    return {
+      low: low === undefined || open ? undefined : Math.min(beds, low),
+      high: high === undefined ? undefined : Math.max(beds, high),
+    };
   }
+
+  #lowest(): CurvePoint {
+    return this.points()[0];
+  }
+
+  /** The most beds tried so far, the far end of the search apart. */
+  #highestBelow(most: number): number {
+    const near = this.points().filter(({ beds }) => beds < most);
+    return near.length === 0 ? most : near[near.length - 1].beds;
+  }
+
+  #holds(end: (value: MetricEstimate) => number | undefined, { value }: CurvePoint): boolean {
+    return this.#margin(end(value)) >= 0;
+  }
+
+  #end(end: (value: MetricEstimate) => number | undefined): number | undefined {
+    return crossing(
+      this.points().flatMap(({ beds, value }) => {
+        const bound = end(value);
+        return bound === undefined ? [] : [{ beds, margin: this.#margin(bound) }];
+      }),
+    );
+  }
+}
+
+/** A tenth more, or a tenth less, by one bed at least. */
+function further(beds: number): number {
+  return Math.max(beds + 1, Math.round(beds * STRIDE));
+}
+
+function nearer(beds: number): number {
+  return Math.min(beds - 1, Math.round(beds / STRIDE));
 }
 
 /** A guess kept inside its bracket and away from the ends, so that each step takes off a tenth at least. */

@@ -1,4 +1,4 @@
-import { CancelledError } from "../foundation/index.js";
+import { CancelledError, UsageError } from "../foundation/index.js";
 import { estimate, type Outputs } from "../observe/index.js";
 import type { Replications, Scenario } from "../scenario/index.js";
 import { refuseUnknownMetrics } from "./metric-ids.js";
@@ -38,9 +38,11 @@ export function replicationsFor(scenario: Scenario, { replications, precision }:
   return { kind: "precision", precision, of: ["occupancy.mean", "bedWait.within28"], atLeast: 10, atMost: 1000 };
 }
 
-/** Runs a scenario until the rule says enough. A cancelled study keeps what it has, if that is enough for an interval. */
+/** Runs a scenario until the rule says enough. A cancelled study keeps what it has, if that is enough for an interval.
+ *  @throws CancelledError when stopped before there were two replications */
 export async function replicate(scenario: Scenario, options: ExperimentOptions = {}): Promise<Replicated> {
   refuseUnknownMetrics(scenario);
+  refuseOptions(options);
   const rule = replicationsFor(scenario, options);
   const runner = options.runner ?? new SerialRunner();
   const most = rule.kind === "fixed" ? rule.count : rule.atMost;
@@ -49,19 +51,29 @@ export async function replicate(scenario: Scenario, options: ExperimentOptions =
   const outputs: Outputs[] = [];
   let done = 0;
   const onDone = () => options.onProgress?.({ step: scenario.name, done: ++done, planned: most });
-  try {
-    while (outputs.length < most) {
-      const from = outputs.length + 1;
-      const to = Math.min(most, from + step - 1);
-      outputs.push(...(await runner.run({ scenario, from, to }, onDone, options.signal)));
-      const enough = watch?.(outputs);
-      if (enough !== undefined) return { outputs: outputs.slice(0, enough), stopped: "precise enough" };
-    }
-  } catch (error) {
-    if (!(error instanceof CancelledError) || outputs.length < 2) throw error;
-    return { outputs, stopped: "cancelled" };
+  while (outputs.length < most) {
+    const from = outputs.length + 1;
+    const to = Math.min(most, from + step - 1);
+    outputs.push(...(await runner.run({ scenario, from, to }, onDone, options.signal)));
+    if (outputs.length < to) return cancelled(outputs, most);
+    const enough = watch?.(outputs);
+    if (enough !== undefined) return { outputs: outputs.slice(0, enough), stopped: "precise enough" };
   }
   return { outputs, stopped: rule.kind === "fixed" ? "fixed number" : "at most so many" };
+}
+
+function refuseOptions({ replications, precision }: ExperimentOptions): void {
+  if (replications !== undefined && !(Number.isInteger(replications) && replications >= 1)) {
+    throw new UsageError(`replications: expected a whole number, 1 or more, received ${replications}`);
+  }
+  if (precision !== undefined && !(precision > 0 && precision <= 1)) {
+    throw new UsageError(`precision: expected a share above 0 and at most 1, such as 0.05, received ${precision}`);
+  }
+}
+
+function cancelled(outputs: readonly Outputs[], most: number): Replicated {
+  if (outputs.length < 2) throw new CancelledError(`stopped after ${outputs.length} of ${most} replications`);
+  return { outputs, stopped: "cancelled" };
 }
 
 /** Some at a time: enough that workers are not kept waiting for each other, few enough that little is lost on a stop. */

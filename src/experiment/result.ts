@@ -70,13 +70,21 @@ export type BedsAnswer =
   | {
       readonly kind: "found";
       readonly beds: number;
-      readonly low: number;
-      readonly high: number;
+      /** Absent where the intervals of ever fewer beds still include the target, or where there is no interval. */
+      readonly low: number | undefined;
+      /** Absent where no number of beds tried is certain to keep the target. */
+      readonly high: number | undefined;
       readonly level: number;
     }
-  /** Even with a bed always free the target is missed: something before the bed stands in the way. */
-  | { readonly kind: "beyondBeds"; readonly best: number | undefined; readonly withBeds: number }
-  /** The target is kept with hardly any beds at all. */
+  /** The target is missed with as many beds as were tried; with `everyoneServed` nobody waited for one, so that something
+   *  other than beds stands in the way. */
+  | {
+      readonly kind: "beyondBeds";
+      readonly best: number | undefined;
+      readonly withBeds: number;
+      readonly everyoneServed: boolean;
+    }
+  /** The target is kept with the fewest beds that can be tried: one, or as many as later closures need. */
   | { readonly kind: "always"; readonly withBeds: number; readonly worst: number | undefined };
 
 export interface CurvePoint {

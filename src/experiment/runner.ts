@@ -12,9 +12,8 @@ export interface Job {
 export interface Runner {
   /** How many replications it runs at the same time. */
   readonly parallel: number;
-  /** The outputs in order of replication.
-   *  @param onDone told after each replication, in whatever order they end
-   *  @throws CancelledError when the signal says so */
+  /** The outputs in order of replication; when the signal says stop, those that are finished, without gaps.
+   *  @param onDone told after each replication, in whatever order they end */
   run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly Outputs[]>;
   close(): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import { CancelledError } from "../foundation/index.js";
 import type { Outputs } from "../observe/index.js";
 import { Replicator } from "./replicator.js";
 import type { Job, Runner } from "./runner.js";
@@ -13,7 +12,7 @@ export class SerialRunner implements Runner {
     const replicator = this.#replicatorFor(job.scenario);
     const outputs: Outputs[] = [];
     for (let replication = job.from; replication <= job.to; replication++) {
-      if (signal?.aborted) throw new CancelledError(`stopped before replication ${replication} of ${job.to}`);
+      if (signal?.aborted) break;
       outputs.push(replicator.replicate(replication));
       onDone();
       await breathe();

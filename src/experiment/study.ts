@@ -1,4 +1,4 @@
-import { dateAfter, VERSION } from "../foundation/index.js";
+import { DAYS_PER_YEAR, dateAfter, VERSION } from "../foundation/index.js";
 import { series, summarise } from "../observe/index.js";
 import { fingerprint, rulesInWords, type Scenario, type Target } from "../scenario/index.js";
 import { observationOf } from "./observation.js";
@@ -24,7 +24,7 @@ export async function study(scenario: Scenario, options: ExperimentOptions = {})
     series: series(plan, outputs),
     targets: scenario.study.targets.map((target) => judge(target, summary.metrics)),
     rules: rulesInWords(scenario),
-    warnings: [...overloadWarnings(overloads(scenario)), ...openWaits(summary.metrics)],
+    warnings: warningsOf(scenario, summary.metrics),
   };
 }
 
@@ -45,6 +45,34 @@ export function judge(target: Target, metrics: Metrics): TargetOutcome {
   const met = ends.filter(keeps).length;
   const verdict = ends.length < 2 ? "uncertain" : met === 2 ? "met" : met === 0 ? "missed" : "uncertain";
   return { ...target, estimate: found?.estimate, verdict };
+}
+
+/** Everything a reader must know before using the figures. */
+function warningsOf(scenario: Scenario, metrics: Metrics): readonly string[] {
+  return [
+    ...overloadWarnings(overloads(scenario)),
+    ...coldStart(scenario),
+    ...freeBeds(scenario),
+    ...openWaits(metrics),
+  ];
+}
+
+/** A stationary start fills beds and lists; people in assessment and people who will come back are not there yet. */
+export function coldStart({ atStart, groups, study: { warmUp } }: Scenario): readonly string[] {
+  const comeBack = groups.some(({ after }) => after.returned.share > 0 || after.discharged.share > 0);
+  if (atStart.kind === "empty" || warmUp >= DAYS_PER_YEAR || !comeBack) return [];
+  return [
+    "On day zero nobody is in assessment yet and nobody is in prison or the community who will come back; it takes years for them to be there, so early figures are too low. Give the study a warm-up, such as 10 years.",
+  ];
+}
+
+/** A unit without a price beside units with one makes costs too low without a word. */
+function freeBeds({ estate: { units } }: Scenario): readonly string[] {
+  const free = units.filter(({ bedDayCost, beds }) => bedDayCost === 0 && beds > 0);
+  if (free.length === 0 || free.length === units.length) return [];
+  return [
+    `Without a bedDayCost of their own, the beds of ${free.map(({ name }) => name).join(", ")} are counted as free.`,
+  ];
 }
 
 /** People still waiting when the follow-up ended make every wait a lower bound. */

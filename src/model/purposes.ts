@@ -85,6 +85,11 @@ export function durationsOf(group: Group): Readonly<Record<DurationPurpose, Dist
   };
 }
 
+/** Whether somebody of the group may ever be admitted from prison: at first, or after a court or a release sent them there. */
+function canComeFromPrison(group: Group): boolean {
+  return group.from === "prison" || group.after.returned.share > 0;
+}
+
 /** Whether a group leaves nothing to chance here, so that no number need be drawn. Each purpose has a stream of its
  *  own, which either everybody of the group draws from or nobody: leaving it out shifts no other draw. */
 export function isSettled(group: Group, purpose: SharePurpose): boolean {
@@ -101,7 +106,7 @@ export function isSettled(group: Group, purpose: SharePurpose): boolean {
     secondAcceptance: access.acceptedOnSecondOpinion === 0,
     disposal: group.toCourt === undefined,
     indeterminate: group.indeterminate === 0,
-    plan: group.from !== "prison",
+    plan: !canComeFromPrison(group),
     destination: oneOf(exits.destinations),
     comesBack: after.returned.share === 0 && after.discharged.share === 0,
   };

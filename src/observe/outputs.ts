@@ -26,7 +26,7 @@ export interface JoinerColumns extends Filing {
 
 /** Stays that ended in the window, in order of ending. [minutes] */
 export interface StayColumns extends Filing {
-  readonly stay: Int32Array;
+  readonly stay: Float64Array;
 }
 
 /** Numbers of one replication in one window; plain data that can be sent between workers. */

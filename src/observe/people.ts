@@ -26,7 +26,7 @@ export class People {
   catchment = new Uint16Array(64);
   unit = new Uint16Array(64);
   basis = new Uint16Array(64);
-  /** Position in `PLANS` plus one; 0 without a plan. */
+  /** Position in `PLANS`; their number without a plan. */
   plan = new Uint8Array(64);
   /** Row among those who joined the list in the window, or `NO_ROW`. */
   joiner = new Int32Array(64);

@@ -38,7 +38,10 @@ export class SampleStore {
   }
 }
 
-function columnOf({ joiners, stays }: Outputs, sample: Sample): { durations: Int32Array; filing: Filing } {
+function columnOf(
+  { joiners, stays }: Outputs,
+  sample: Sample,
+): { durations: Int32Array | Float64Array; filing: Filing } {
   if (sample === "stay") return { durations: stays.stay, filing: stays };
   return { durations: joiners[sample], filing: joiners };
 }

@@ -7,11 +7,11 @@ import type { Sums } from "./sums.js";
 /** Stays that end in the window, at their whole length: time before the window and before day zero included. */
 export class CompletedStays {
   readonly #filed = new Filings();
-  #stay = new Int32Array(1024);
+  #stay = new Float64Array(1024);
 
   complete(stay: number, group: number, unit: number, catchment: number, year: number): void {
     const row = this.#filed.push(group, unit, catchment, year);
-    if (row === this.#stay.length) this.#stay = grown(this.#stay, new Int32Array(row * 2));
+    if (row === this.#stay.length) this.#stay = grown(this.#stay, new Float64Array(row * 2));
     this.#stay[row] = stay;
   }
 

@@ -26,5 +26,5 @@ export function pathwayInWords(rule: PathwayRule): string {
   if (rule.kind === "treatAndReturn") return "People from prison are treated and returned to prison.";
   const chances = [...new Set(ENGAGEMENTS.map((engagement) => rule.returned[engagement]))];
   const percent = chances.map((chance) => `${Math.round(chance * 1000) / 10} %`).join(" to ");
-  return `The service decides; ${percent} of people from prison are treated and returned to prison.`;
+  return `Where the law allows a return, the service plans one for ${percent} of people from prison.`;
 }

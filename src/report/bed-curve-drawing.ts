@@ -125,7 +125,7 @@ function answerMarks({ answer, target }: BedsResult, i: number): Plot.Markish[] 
 function headline(results: readonly BedsResult[], title: string): readonly [string, string] {
   const found = results.flatMap(({ answer }) => (answer.kind === "found" ? [counted(answer.beds, "bed")] : []));
   const { target, now } = results[0];
-  const takes = found.length === 0 ? "No number of beds found" : `It takes ${found.join(" or ")}`;
+  const takes = found.length === 0 ? "No number of beds found" : `It takes about ${found.join(" or ")}`;
   const { measure } = describeMetric(target.metric);
   return [
     `${takes}; now funded ${formatNumber(now, 0)}`,

@@ -1,7 +1,7 @@
 import type { BedsResult } from "../experiment/index.js";
 import { describeMetric } from "../observe/index.js";
 import { percent, withoutInterval } from "./estimates.js";
-import { counted, formatNumber, GLUE } from "./numbers.js";
+import { counted, formatNumber } from "./numbers.js";
 import { boundInWords, targetInWords } from "./targets.js";
 
 /** How many beds one target takes, and where beds alone cannot meet it, the same for the part that beds govern. */
@@ -15,37 +15,49 @@ export interface BedsFinding {
 export function bedsAnswer({ result, governed }: BedsFinding): string {
   const first = answerOf(result);
   if (governed === undefined) return first;
-  return `${first} For the part that beds govern, the wait from joining the list to an offer: ${answerOf(governed)}`;
+  return `${first} For the part that beds govern, the wait from joining the list to an offer: ${lowerFirst(answerOf(governed))}`;
 }
 
-function answerOf({ answer, target, now }: BedsResult): string {
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+function answerOf(result: BedsResult): string {
+  const { answer, target, now } = result;
   const wanted = targetInWords(target);
   switch (answer.kind) {
-    case "found": {
-      const { beds, low, high, level } = answer;
-      const sure =
-        low === high ? "" : ` (${percent(level)} interval ${formatNumber(low, 0)} to ${formatNumber(high, 0)})`;
-      return `${counted(beds, "bed")} keep ${wanted}${sure}; ${againstTodayInWords(answer, now)}.`;
-    }
+    case "found":
+      return `About ${counted(answer.beds, "bed")} keep ${wanted} (${intervalInWords(answer)}); ${againstTodayInWords(answer, now)}.`;
     case "beyondBeds":
-      return beyondBeds(answer, target);
-    case "always": {
-      const beds =
-        answer.withBeds === 0 ? "Even without any beds" : `Even with only ${counted(answer.withBeds, "bed")}`;
-      return `${beds} the target is kept: ${wanted}. It does not depend on the number of beds.`;
-    }
+      return beyondBeds(answer, result);
+    case "always":
+      return `Even with only ${counted(answer.withBeds, "bed")} the target is kept: ${wanted}.`;
   }
 }
 
 type Found = Extract<BedsResult["answer"], { kind: "found" }>;
 
+/** `95 % interval 472 to 485, chance only`: doubts about the assumptions come on top. */
+export function intervalInWords({ low, high, level }: Found): string {
+  const ends =
+    low === undefined && high === undefined
+      ? undefined
+      : low === undefined
+        ? `${formatNumber(high ?? 0, 0)} or fewer`
+        : high === undefined
+          ? `${formatNumber(low, 0)} or more`
+          : `${formatNumber(low, 0)} to ${formatNumber(high, 0)}`;
+  return ends === undefined
+    ? "too few replications for an interval"
+    : `${percent(level)} interval ${ends}, chance only`;
+}
+
 /** More or fewer than are funded now, unless the interval cannot tell. */
 function againstTodayInWords({ beds, low, high }: Found, now: number): string {
-  const funded = `now funded ${formatNumber(now, 0)}`;
-  const difference = Math.abs(beds - now);
-  if (beds === now) return `${funded}, so just these`;
-  if (now >= low && now <= high) return `${funded}, which these figures cannot tell from enough`;
-  return `${funded}, so ${formatNumber(difference, 0)} ${beds > now ? "more" : "fewer"}`;
+  if (now >= (low ?? 0) && now <= (high ?? Number.POSITIVE_INFINITY)) {
+    return `${formatNumber(now, 0)} are funded, and that may already be enough: the interval includes it`;
+  }
+  return `now funded ${formatNumber(now, 0)}, so ${formatNumber(Math.abs(beds - now), 0)} ${beds > now ? "more" : "fewer"}`;
 }
 
 /** The same in a table: `+38`. */
@@ -55,22 +67,24 @@ export function againstToday({ answer, now }: BedsResult): string {
   return `${difference > 0 ? "+" : ""}${formatNumber(difference, 0)}`;
 }
 
-function beyondBeds(
-  answer: Extract<BedsResult["answer"], { kind: "beyondBeds" }>,
-  target: BedsResult["target"],
-): string {
+type Beyond = Extract<BedsResult["answer"], { kind: "beyondBeds" }>;
+
+function beyondBeds(answer: Beyond, { target, today }: BedsResult): string {
   const { metric } = target;
   const { measure } = describeMetric(metric);
+  const tried = counted(answer.withBeds, "bed");
+  if (!answer.everyoneServed) {
+    return `${targetInWords(target)}: not with ${tried} either, shared out as beds are today; somebody still waits for one. Look at units that have few beds, or none, for those who are referred to them.`;
+  }
   const no = `No number of beds keeps ${targetInWords(target)}.`;
   if (answer.best === undefined) return no;
   const best = withoutInterval(answer.best, measure);
-  const [, days] = /^transferTime\.within(\d+)$/.exec(metric) ?? [];
-  const free = `With a bed always free (${counted(answer.withBeds, "bed")})`;
-  if (days !== undefined) {
-    return `${no} ${free}, ${best} would be in within ${days}${GLUE}days: referral, assessments and warrant alone take longer.`;
+  const now =
+    today.value.estimate === undefined ? "" : `Today it is ${withoutInterval(today.value.estimate, measure)}; `;
+  const free = `${now === "" ? "With" : `${now}with`} a bed always free (tried with ${tried})`;
+  if (/^transferTime\.(allLevels\.)?within/.test(metric)) {
+    return `${no} ${free}, it would be ${best}: referral, assessments and warrant alone take longer.`;
   }
-  if (metric.startsWith("bedWait."))
-    return `${no} ${free} it would still be ${best}: something other than the number of beds makes people wait.`;
   return `${no} ${free} it would be ${best}, against ${boundInWords(target, measure)}: what comes before the bed and who leaves the list decide it, not beds.`;
 }
 
@@ -81,5 +95,7 @@ export function bedsInTable({ answer }: BedsResult): string {
 }
 
 export function intervalInTable({ answer }: BedsResult): string {
-  return answer.kind === "found" ? `${formatNumber(answer.low, 0)} to ${formatNumber(answer.high, 0)}` : "–";
+  if (answer.kind !== "found") return "–";
+  const end = (beds: number | undefined) => (beds === undefined ? "?" : formatNumber(beds, 0));
+  return `${end(answer.low)} to ${end(answer.high)}`;
 }

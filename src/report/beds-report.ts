@@ -3,6 +3,7 @@ import { describeMetric } from "../observe/index.js";
 import type { Scenario } from "../scenario/index.js";
 import { againstToday, type BedsFinding, bedsAnswer, bedsInTable, intervalInTable } from "./beds-answer.js";
 import { bounded } from "./bounds.js";
+import { comparisonAnswer } from "./comparison-answer.js";
 import type { Block, Cell, Column, Detail, Document } from "./document.js";
 import { estimateText, estimateWithInterval, measureInWords } from "./estimates.js";
 import { ABSENT, decimalsForTwoDigits, formatNumber, GLUE } from "./numbers.js";
@@ -29,7 +30,7 @@ function comparison(studies: readonly BedsStudy[]): readonly Block[] {
     { title: "Scenario", align: "left" },
     { title: "Target", align: "left" },
     { title: "Beds", align: "right" },
-    { title: "95 % interval", align: "right" },
+    { title: "95 % interval, chance only", align: "right" },
     { title: "Against today", align: "right" },
   ];
   const rows = studies.flatMap((study) =>
@@ -41,7 +42,11 @@ function comparison(studies: readonly BedsStudy[]): readonly Block[] {
       againstToday(result),
     ]),
   );
-  return [{ kind: "table", table: { columns, rows } }];
+  const answer = comparisonAnswer(studies);
+  return [
+    ...(answer === undefined ? [] : [{ kind: "answer", text: answer } as const]),
+    { kind: "table", table: { columns, rows } },
+  ];
 }
 
 function resultsOf({ result, governed }: BedsFinding): readonly BedsResult[] {

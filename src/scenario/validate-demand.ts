@@ -166,7 +166,10 @@ function refuseMissingStay(subject: Subject, group: Group, plan: string, complai
 
 /** Whether the pathway rule may ask for treat and return, under the group's own basis or one a court may give it. */
 function mayReturn(subject: Subject, group: Group): boolean {
-  const custody = group.disposals.some(({ name }) => name === ("custody" satisfies Disposal));
+  const sentencing: readonly Disposal[] = ["custody", "returned"];
+  const custody = group.disposals.some(({ name, share }) => share > 0 && sentencing.includes(name));
+  // Somebody sent to prison comes back from there.
+  const fromPrison = group.from === "prison" || group.after.returned.share > 0;
   const bases = [LAW[group.legalBasis]!, ...(custody ? [LAW[positionOfBasis("s47/49")]!] : [])];
   const { pathway } = subject.scenario.rules;
   return bases.some((legalBasis) =>
@@ -178,9 +181,7 @@ function mayReturn(subject: Subject, group: Group): boolean {
         untilRelease: Infinity,
         untilCourt: Infinity,
       } as const;
-      return (
-        probabilityOfReturn(pathway, { ...untold, legalBasis, engagement, fromPrison: group.from === "prison" }) > 0
-      );
+      return probabilityOfReturn(pathway, { ...untold, legalBasis, engagement, fromPrison }) > 0;
     }),
   );
 }

@@ -56,9 +56,10 @@ describe("the fewest beds", () => {
     expect(found.now).toBe(now);
     if (found.answer.kind !== "found") throw new Error(found.answer.kind);
     expect(found.answer.beds).toBe(fewest(load, most));
-    expect(found.answer.low).toBeLessThanOrEqual(found.answer.beds);
-    expect(found.answer.high).toBeGreaterThanOrEqual(found.answer.beds);
-    expect(found.answer.high - found.answer.low).toBeLessThanOrEqual(3);
+    const { low = Number.NaN, high = Number.NaN } = found.answer;
+    expect(low).toBeLessThanOrEqual(found.answer.beds);
+    expect(high).toBeGreaterThanOrEqual(found.answer.beds);
+    expect(high - low).toBeLessThanOrEqual(3);
   });
 
   test("the curve holds today's beds, rises in order, and says whose beds they are", async () => {
@@ -87,7 +88,7 @@ describe("the fewest beds", () => {
       bound: "atLeast",
       value: 0.85,
     });
-    expect(found.answer).toMatchObject({ kind: "beyondBeds", best: 0 });
+    expect(found.answer).toMatchObject({ kind: "beyondBeds", best: 0, everyoneServed: true });
     expect(found.governed?.target.metric).toBe("bedWait.within28");
     expect(found.governed?.answer.kind).toBe("found");
   });
@@ -104,6 +105,77 @@ describe("the fewest beds", () => {
     await expect(findBeds(resolveScenario(queue(20, 15)), target)).rejects.toThrow(/no fewest number of beds/);
   });
 
+  test("a target above what fewer beds give is refused too, though today misses it", async () => {
+    const idle = resolveScenario(queue(40, 15));
+    const busier = { metric: "occupancy.mean", bound: "atLeast", value: 0.9 } as const;
+    await expect(findBeds(idle, busier)).rejects.toThrow(/no fewest number of beds/);
+  });
+
+  test("beds in the wrong places: beds are added until nobody waits, or the answer says somebody still does", async () => {
+    const uneven = (tiny: number): ScenarioFile => ({
+      ...queue(0, 15),
+      study: { run: "2 years", warmUp: "1 year", followUp: "2 years", replications: 4 },
+      estate: {
+        catchments: ["north", "south"],
+        units: { north: { catchment: "north", beds: 20 }, south: { catchment: "south", beds: tiny } },
+      },
+      demand: { court: { from: "court", perYear: 15 * 36.525, mix: { catchment: { north: "20%", south: "80%" } } } },
+    });
+    const target = { metric: "bedWait.within28", bound: "atLeast", value: 0.99 } as const;
+    const found = await findBeds(resolveScenario(uneven(1)), target);
+    if (found.answer.kind !== "found") throw new Error(found.answer.kind);
+    // The south needs about 12 beds and more, and has one bed in 21.
+    expect(found.answer.beds).toBeGreaterThan(21 * 12);
+    const never = await findBeds(resolveScenario(uneven(0)), target);
+    expect(never.answer).toMatchObject({ kind: "beyondBeds", everyoneServed: false });
+  });
+
+  test("one replication has no interval and says so", async () => {
+    const file = queue(20, 15, { study: { run: "1 year", warmUp: 0, replications: 1 } });
+    const { answer } = await findBeds(resolveScenario(file), { metric: "bedWait.mean", bound: "atMost", value: 0.5 });
+    expect(answer).toMatchObject({ kind: "found", low: undefined, high: undefined });
+  });
+
+  test("an interval that includes ever fewer beds has no lower end", async () => {
+    // Two replications of a short run: at the fewest beds that can be tried the interval still includes the target.
+    const file = queue(20, 15, { study: { run: "60 days", warmUp: 0, replications: 2 } });
+    const { answer, curve } = await findBeds(resolveScenario(file), {
+      metric: "bedWait.mean",
+      bound: "atMost",
+      value: 2,
+    });
+    if (answer.kind !== "found") throw new Error(answer.kind);
+    const [fewest] = curve;
+    const stillIncluded = (fewest.value.low ?? 0) <= 2;
+    expect(answer.low === undefined).toBe(stillIncluded && fewest.beds > 1);
+  });
+
+  test("closures to come leave room for themselves", async () => {
+    const file = queue(0, 0.5, {
+      start: "2026-04-01",
+      study: { run: "2 years", warmUp: 0, replications: 2 },
+      estate: { units: { ward: { beds: 40, changes: [{ on: "2027-04-01", beds: -35 }] } } },
+    });
+    const { answer } = await findBeds(resolveScenario(file), {
+      metric: "bedWait.within28",
+      bound: "atLeast",
+      value: 0.5,
+    });
+    expect(answer).toMatchObject({ kind: "always", withBeds: 35 });
+  });
+
+  test.each([
+    [{ metric: "bedWait.within28", bound: ">=", value: 0.85 }, /atLeast or atMost/],
+    [{ metric: "bedWait.within28", bound: "atLeast", value: 85 }, /did you mean 85%/],
+    [{ metric: "bedWait.mean", bound: "atMost", value: -1 }, /0 or more/],
+  ])("%j is refused before anything is simulated", async (target, why) => {
+    await expect(findBeds(resolveScenario(queue(3, 1)), target as never)).rejects.toThrow(why);
+  });
+
+  test.each([2.5, 0, -1, Number.NaN])("%f replications are refused", async (replications) => {
+    await expect(study(resolveScenario(queue(3, 1)), { replications })).rejects.toThrow(/whole number, 1 or more/);
+  });
+
   test("progress counts replications at each number of beds", async () => {
     const heard: Progress[] = [];
     const file = queue(3, 1, { study: { run: "1 year", warmUp: 0, replications: 2 } });
@@ -112,7 +184,7 @@ describe("the fewest beds", () => {
       { metric: "bedWait.mean", bound: "atMost", value: 1 },
       { onProgress: (progress) => heard.push(progress) },
     );
-    expect(heard[0]).toEqual({ step: "M/M/c, 12 beds", done: 1, planned: 2 });
-    expect(heard[1]).toEqual({ step: "M/M/c, 12 beds", done: 2, planned: 2 });
+    expect(heard[0]).toEqual({ step: "M/M/c, 3 beds", done: 1, planned: 2 });
+    expect(heard[1]).toEqual({ step: "M/M/c, 3 beds", done: 2, planned: 2 });
   });
 });

@@ -17,7 +17,7 @@ function textsOf(svg: string): string[] {
 describe("the picture of a bed curve", () => {
   test("says its finding, its target, today's beds and the answer", async () => {
     const texts = textsOf(await drawn(madeUpBeds()));
-    expect(texts).toContain("It takes 478 beds; now funded 440");
+    expect(texts).toContain("It takes about 478 beds; now funded 440");
     expect(texts.join("\n")).toContain("target 85 % or more. Bands: 95 % intervals.");
     expect(texts).toContain("now 440");
     expect(texts).toContain("478 beds");
@@ -27,7 +27,7 @@ describe("the picture of a bed curve", () => {
     const svg = await drawn(madeUpBeds());
     expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect(svg).toMatch(/role="img"/);
-    expect(svg).toMatch(/aria-label="It takes 478 beds; now funded 440/);
+    expect(svg).toMatch(/aria-label="It takes about 478 beds; now funded 440/);
     expect(svg).not.toMatch(/NaN|Infinity|undefined|href|url\(/);
   });
 
@@ -47,7 +47,7 @@ describe("the picture of a bed curve", () => {
       madeUpBeds(),
       madeUpBeds({ answer: { kind: "found", beds: 490, low: 480, high: 500, level: 0.95 } }),
     );
-    expect(textsOf(svg)).toContain("It takes 478 beds or 490 beds; now funded 440");
+    expect(textsOf(svg)).toContain("It takes about 478 beds or 490 beds; now funded 440");
     expect(svg).toContain('stroke-dasharray="8 4"');
   });
 

@@ -11,39 +11,49 @@ const say = (changes: Partial<BedsResult>, governed?: Partial<BedsResult>) =>
     ...(governed === undefined ? {} : { governed: madeUpBeds(governed) }),
   }).replaceAll("\u00a0", " ");
 
-const found = (beds: number, low: number, high: number) => ({ kind: "found", beds, low, high, level: 0.95 }) as const;
-
 describe("the answer", () => {
   test("is a sentence with its interval and today's beds", () => {
     expect(say({})).toBe(
-      "478 beds keep 85 % of people waiting 28 days or less for a bed (95 % interval 472 to 485); now funded 440, so 38 more.",
+      "About 478 beds keep 85 % of people waiting 28 days or less for a bed (95 % interval 472 to 485, chance only); now funded 440, so 38 more.",
     );
   });
 
   test("does not call fewer or more what the interval cannot tell from today's", () => {
-    expect(say({ now: 480 })).toContain("; now funded 480, which these figures cannot tell from enough.");
-    expect(say({ now: 472 })).toContain("cannot tell from enough");
-    expect(say({ now: 485 })).toContain("cannot tell from enough");
+    const enough = "; 480 are funded, and that may already be enough: the interval includes it.";
+    expect(say({ now: 480 })).toContain(enough);
+    for (const now of [472, 478, 485]) expect(say({ now })).toContain(enough.replace("480", String(now)));
     expect(say({ now: 486 })).toContain("; now funded 486, so 8 fewer.");
-    expect(say({ now: 478 })).toContain("; now funded 478, so just these.");
+    expect(say({ now: 471 })).toContain("; now funded 471, so 7 more.");
   });
 
-  test("names no interval where there is none", () => {
-    expect(say({ answer: found(1200, 1200, 1200), now: 1000 })).toBe(
-      "1,200 beds keep 85 % of people waiting 28 days or less for a bed; now funded 1,000, so 200 more.",
-    );
+  test("names the ends that an interval has, and no others", () => {
+    const answer = { kind: "found", beds: 1200, level: 0.95 } as const;
+    const ends = (low?: number, high?: number) => say({ answer: { ...answer, low, high }, now: 1000 });
+    expect(ends(1150)).toContain("(95 % interval 1,150 or more, chance only); now funded 1,000, so 200 more.");
+    expect(ends(undefined, 1250)).toContain("(95 % interval 1,250 or fewer, chance only)");
+    expect(ends(undefined, 1250)).toContain("1,000 are funded, and that may already be enough");
+    expect(ends()).toContain("(too few replications for an interval)");
   });
 
   test("says what stands in the way when no beds are enough, and answers for the part that beds govern", () => {
     const target = { metric: "transferTime.within28", bound: "atLeast", value: 0.85 } as const;
-    expect(say({ target, answer: { kind: "beyondBeds", best: 0.41, withBeds: 1320 } }, {})).toBe(
-      "No number of beds keeps 85 % of prison transfers within 28 days. With a bed always free (1,320 beds), 41.0 % would be in within 28 days: referral, assessments and warrant alone take longer. For the part that beds govern, the wait from joining the list to an offer: 478 beds keep 85 % of people waiting 28 days or less for a bed (95 % interval 472 to 485); now funded 440, so 38 more.",
+    const today = { ...madeUpBeds().today, value: estimate("transferTime.within28", 0.12, 0.11, 0.13) };
+    const answer = { kind: "beyondBeds", best: 0.41, withBeds: 1320, everyoneServed: true } as const;
+    expect(say({ target, today, answer }, {})).toBe(
+      "No number of beds keeps 85 % of prison transfers within 28 days. Today it is 12.0 %; with a bed always free (tried with 1,320 beds), it would be 41.0 %: referral, assessments and warrant alone take longer. For the part that beds govern, the wait from joining the list to an offer: about 478 beds keep 85 % of people waiting 28 days or less for a bed (95 % interval 472 to 485, chance only); now funded 440, so 38 more.",
     );
   });
 
-  test("says when beds do not matter", () => {
-    expect(say({ answer: { kind: "always", withBeds: 0, worst: 0.9 } })).toMatch(
-      /^Even without any beds the target is kept/,
+  test("does not blame anything else while somebody still waits for a bed", () => {
+    const answer = { kind: "beyondBeds", best: 0.5, withBeds: 1320, everyoneServed: false } as const;
+    const text = say({ answer });
+    expect(text).toContain("not with 1,320 beds either, shared out as beds are today; somebody still waits for one.");
+    expect(text).not.toContain("always free");
+  });
+
+  test("says when hardly any beds are enough", () => {
+    expect(say({ answer: { kind: "always", withBeds: 1, worst: 0.9 } })).toMatch(
+      /^Even with only 1 bed the target is kept/,
     );
   });
 });
@@ -84,11 +94,13 @@ describe("the report", () => {
       { scenario: madeUpScenario({ name: "Today's rules" }), result: madeUpBeds() },
       {
         scenario: madeUpScenario({ name: "Full rehabilitation" }),
-        result: madeUpBeds({ answer: found(812, 790, 840) }),
+        result: madeUpBeds({ answer: { kind: "found", beds: 812, low: 790, high: 840, level: 0.95 } }),
       },
     ];
     const lines = text(studies).split("\n");
-    expect(lines[0]).toMatch(/^Scenario +Target +Beds +95 % interval +Against/);
+    expect(lines[0]).toMatch(/^About 478 beds keep 85 % of people waiting/);
+    const table = lines.find((line) => line.startsWith("Scenario"));
+    expect(table).toMatch(/^Scenario +Target +Beds +95 % interval/);
     expect(lines.some((line) => /^Full/.test(line) && /812 +790 to 840 +\+372$/.test(line))).toBe(true);
   });
 

@@ -13,7 +13,7 @@ import {
 import type { Scenario, Target } from "../../scenario/index.js";
 import type { Ends } from "../exit-codes.js";
 import { writeFiles } from "../out-folder.js";
-import { print, terminalLook } from "../streams.js";
+import { print, teller, terminalLook } from "../streams.js";
 import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
 import { target } from "../target-text.js";
 
@@ -39,7 +39,7 @@ async function beds(files: readonly string[], options: BedsOptions): Promise<voi
     for (const question of questions) found.push(await answer(question, experiment));
     return found;
   });
-  if (options.out !== undefined) writeFiles(options.out, await filesOf(studies));
+  if (options.out !== undefined) writeFiles(options.out, await filesOf(studies), teller(options));
   print(options.json ? renderJson(plain(studies)) : renderTerminal(bedsReport(studies, "brief"), terminalLook()));
 }
 

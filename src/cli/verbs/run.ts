@@ -5,7 +5,7 @@ import { counted, renderJson, renderMarkdown, renderTerminal, runReport, summary
 import type { Scenario } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
 import { writeFiles } from "../out-folder.js";
-import { print, say, terminalLook } from "../streams.js";
+import { print, say, teller, terminalLook } from "../streams.js";
 import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
 
 interface RunOptions extends StudyOptions {
@@ -29,7 +29,7 @@ async function run(file: string, options: RunOptions, ends: Ends): Promise<void>
     throw new UsageError(`--check-targets: ${file} has no study.targets`);
   }
   const result = await withExperiments(options, (experiment) => study(scenario, experiment));
-  if (options.out !== undefined) writeFiles(options.out, filesOf(result, scenario));
+  if (options.out !== undefined) writeFiles(options.out, filesOf(result, scenario), teller(options));
   print(options.json ? renderJson(result) : renderTerminal(runReport(result, scenario, "brief"), terminalLook()));
   if (result.stopped === "cancelled") {
     say(`securebeds: cancelled after ${counted(result.replications, "replication")}; the figures rest on those.`);

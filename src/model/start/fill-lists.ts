@@ -20,7 +20,7 @@ export function fillLists(world: World, lists: readonly StartingList[]): void {
   const newcomers = world.model.groups.map((_, group) => new Newcomers(world, group, source));
   lists
     .flatMap((start, list) =>
-      Array.from({ length: Math.round(start.people) }, () => drawWaiter(world, list, start, newcomers, source)),
+      Array.from({ length: start.people }, () => drawWaiter(world, list, start, newcomers, source)),
     )
     .filter((waiter) => waiter !== undefined)
     .sort((one, other) => one.listedAt - other.listedAt)

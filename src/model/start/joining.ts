@@ -1,3 +1,5 @@
+import { MINUTES_PER_YEAR } from "../../foundation/index.js";
+import { expectedReferrals } from "../../random/index.js";
 import type { Group } from "../../scenario/index.js";
 import type { Model } from "../compile.js";
 
@@ -12,9 +14,9 @@ export function joiningShares(model: Model, group: number): Float64Array {
   });
 }
 
-/** People of a group who join each list on day zero. [people per minute] */
+/** People of a group who join each list, on average over the first year. [people per minute] */
 export function joiningRates(model: Model, group: number): Float64Array {
-  const { perMinute } = model.groups[group].rate.segments[0];
+  const perMinute = expectedReferrals(model.groups[group].rate, 0, MINUTES_PER_YEAR) / MINUTES_PER_YEAR;
   return joiningShares(model, group).map((share) => share * perMinute);
 }
 
