@@ -103,7 +103,7 @@ function checkClocks(subject: Subject, group: Group, read: GroupRead): void {
   const basis = LAW[group.legalBasis]!;
   const path = ["demand", group.name];
   if (["legalBasis", "from"].some((key) => subject.reading.isWrong([...path, key]))) return;
-  const custody = group.disposals.some(({ name, share }) => name === "custody" && share > 0);
+  const custody = mayBeSentenced(group);
   if (basis.clock !== "court") {
     for (const key of ["toCourt", "disposals"] as const) {
       if (read[key] !== undefined) refuse(subject, [...path, key], withoutClock(key, basis.name, "court"));
@@ -164,10 +164,15 @@ function refuseMissingStay(subject: Subject, group: Group, plan: string, complai
   refuse(subject, subject.file.stays === undefined && hasOwn ? own : ["stays", plan], complaint);
 }
 
+/** Whether a court may give custody, with or without the way back to prison at once. */
+function mayBeSentenced({ disposals }: Group): boolean {
+  const sentencing: readonly Disposal[] = ["custody", "returned"];
+  return disposals.some(({ name, share }) => share > 0 && sentencing.includes(name));
+}
+
 /** Whether the pathway rule may ask for treat and return, under the group's own basis or one a court may give it. */
 function mayReturn(subject: Subject, group: Group): boolean {
-  const sentencing: readonly Disposal[] = ["custody", "returned"];
-  const custody = group.disposals.some(({ name, share }) => share > 0 && sentencing.includes(name));
+  const custody = mayBeSentenced(group);
   // Somebody sent to prison comes back from there.
   const fromPrison = group.from === "prison" || group.after.returned.share > 0;
   const bases = [LAW[group.legalBasis]!, ...(custody ? [LAW[positionOfBasis("s47/49")]!] : [])];
