@@ -18,7 +18,7 @@ export function addInit(program: Command, _ends: Ends): void {
 }
 
 function init(file: string): void {
-  const text = readFileSync(TEACHING, "utf8").replace(/^# yaml-language-server:.*\n/m, "");
+  const text = readFileSync(TEACHING, "utf8").replace(/^# yaml-language-server:.*\n#\n/m, "");
   try {
     writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
