@@ -1,5 +1,5 @@
 // Runs every engine on the same work, each in a fresh process, in turn, and prints the medians and their ratios.
-// node bench/run.mjs [hospital|pressed|hold|queue|size|england|beds]…   ROUNDS=5 by default
+// node bench/run.mjs [hospital|pressed|crowded|overloaded|hold|queue|size|england|beds]…   ROUNDS=5 by default
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -42,6 +42,8 @@ const holds = ["exponential", "mixed", "days", "midnight", "constant"].flatMap((
 const suites = {
   hospital: hospital({}),
   pressed: hospital({ BEDS: 22, PATIENCE: 730 }),
+  crowded: hospital({ BEDS: 16, PATIENCE: 1825 }),
+  overloaded: hospital({ BEDS: 12, PATIENCE: 7300 }),
   hold: holds,
   queue: [
     ours("M/M/1", "queue", { SERVERS: 1 }),
@@ -115,7 +117,7 @@ try {
     logLevel: "warning",
   });
   const wanted = chosen.length > 0 ? chosen : Object.keys(suites);
-  if (wanted.includes("hospital") || wanted.includes("pressed")) {
+  if (["hospital", "pressed", "crowded", "overloaded"].some((suite) => wanted.includes(suite))) {
     execFileSync("g++", ["-O2", "-std=c++17", "-o", join(folder, "hospital"), join(here, "peers/hospital.cpp")]);
   }
   for (const name of wanted) compare(name, suites[name]);
