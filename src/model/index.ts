@@ -1,3 +1,3 @@
 export { compile, type Model } from "./compile.js";
-export { meanDaysInBed, offeredLoads, type Pool } from "./load.js";
+export { offeredLoads, type Pool } from "./load.js";
 export { type Replication, type ReplicationOptions, Simulator } from "./simulate.js";

@@ -36,7 +36,7 @@ export function offeredLoads(model: Model, from: number, to: number): readonly P
 }
 
 /** Offer to departure, averaged over plans and ways out. [days] */
-export function meanDaysInBed(model: Model, bound: BoundGroup): number {
+function meanDaysInBed(model: Model, bound: BoundGroup): number {
   const mean = (purpose: Purpose) => bound.distributions[purpose]?.mean ?? 0;
   const returned = shareReturned(model, bound);
   const exits = bound.destinations[bound.group.legalBasis];

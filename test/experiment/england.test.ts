@@ -131,7 +131,7 @@ function shareOfTransfers(level: string, published: number): Figure[] {
 function ratioOfMeans(level: "picu" | "low" | "high", published: number, people: number): Figure {
   const spread = Math.sqrt(Math.expm1(0.779 ** 2)); // coefficient of variation of the fitted lognormal
   return {
-    what: `mean wait for ${level} ÷ medium secure`,
+    what: `mean wait for ${level} (an input) ÷ medium secure`,
     published,
     ...around(published, published * spread * Math.sqrt(1 / 98 + 1 / people)),
     why: `WOO20; n = 98 and ${people}`,
@@ -167,7 +167,7 @@ function dispersion({ scenario, outputs }: England): number {
 
 function warrantStage(days: number, published: number): Figure {
   return {
-    what: `papers to admission over ${days} days`,
+    what: `papers to admission over ${days} days (an input)`,
     published,
     ...around(published, Math.sqrt((published * (1 - published)) / 2714)),
     why: "PQ17a; binomial, n = 2,714",
