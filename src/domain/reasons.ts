@@ -7,6 +7,8 @@ export const DEPARTURE_REASONS = [
   "pressure",
   "fundedStayEnded",
   "died",
+  "detentionEnded",
+  "tribunal",
 ] as const;
 export type DepartureReason = (typeof DEPARTURE_REASONS)[number];
 

@@ -1,4 +1,3 @@
-import { LAW } from "../domain/index.js";
 import type { ObservationPlan } from "../observe/index.js";
 import type { Scenario } from "../scenario/index.js";
 
@@ -14,6 +13,6 @@ export function observationOf(scenario: Scenario): ObservationPlan {
     groups: groups.map(({ name, from }) => ({ name, from })),
     units: estate.units.map(({ name, beds, bedDayCost }) => ({ name, beds, bedDayCost })),
     catchments: estate.catchments.map(({ name }) => name),
-    law: LAW,
+    law: scenario.law,
   };
 }

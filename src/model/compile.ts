@@ -1,13 +1,33 @@
-import { DESTINATIONS, DISPOSALS, ENGAGEMENTS, LAW, LEVELS, type LegalBasis, URGENCIES } from "../domain/index.js";
+import {
+  DESTINATIONS,
+  DISPOSAL_EFFECTS,
+  DISPOSALS,
+  type DisposalEffect,
+  ENGAGEMENTS,
+  LEVELS,
+  type LegalBasis,
+  URGENCIES,
+} from "../domain/index.js";
 import { minutesFromDays } from "../foundation/index.js";
-import { mayTake } from "../policy/index.js";
+import { type Policies, type PolicyOverrides, policiesOf } from "../policy/index.js";
 import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
 import type { Group, Scenario, Share } from "../scenario/index.js";
-import { type DurationPurpose, durationsOf, isSettled, LUCK, PURPOSES, type Purpose, SHARES } from "./purposes.js";
+import {
+  type Asked,
+  DURATION_PURPOSES,
+  type DurationPurpose,
+  durationsOf,
+  isSettled,
+  LUCK,
+  PURPOSES,
+  type Purpose,
+  SHARE_PURPOSES,
+} from "./purposes.js";
 
 /** A scenario made ready to run: names turned into positions, distributions bound, every table looked up once. */
 export interface Model {
   readonly scenario: Scenario;
+  readonly policies: Policies;
   readonly law: readonly BoundBasis[];
   readonly groups: readonly BoundGroup[];
   readonly serviceLines: number;
@@ -20,11 +40,19 @@ export interface Model {
 
 export interface BoundBasis extends LegalBasis {
   readonly position: number;
+  /** -1: the person leaves when the release date strikes. */
   readonly onReleasePosition: number;
   readonly onReadmissionPosition: number;
   readonly allowsReturn: boolean;
   /** By position of destination. */
   readonly allows: readonly boolean[];
+  /** By position of disposal. */
+  readonly disposalEffects: readonly BoundEffect[];
+}
+
+/** A court's decision; `position` is that of the new basis, -1 for none. */
+export interface BoundEffect extends DisposalEffect {
+  readonly position: number;
 }
 
 export interface BedChangeOfUnit {
@@ -67,46 +95,63 @@ export interface Choices {
   readonly upTo: Float64Array;
 }
 
-/** @throws UsageError where a distribution cannot be */
-export function compile(scenario: Scenario): Model {
+/** @param overrides answers of an embedder's own in place of the scenario's rules
+ *  @throws UsageError where a distribution cannot be */
+export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Model {
   const { estate } = scenario;
+  const policies: Policies = { ...policiesOf(scenario.rules), ...overrides };
   const lines = estate.serviceLines.length;
   const lists = estate.catchments.length * lines;
   const takes = (unit: number, list: number) =>
-    mayTake(scenario.rules.placement, estate.units[unit], Math.floor(list / lines), list % lines);
+    policies.placement(
+      estate.units[unit],
+      { catchment: Math.floor(list / lines), serviceLine: list % lines },
+      estate.catchments,
+    ) !== undefined;
   const units = estate.units.map((_, unit) => unit);
   const everyList = Array.from({ length: lists }, (_, list) => list);
-  const law = bindLaw();
+  const law = bindLaw(scenario.law);
   return {
     scenario,
+    policies,
     law,
-    groups: scenario.groups.map((group) => bindGroup(scenario, group, law)),
+    groups: scenario.groups.map((group) => bindGroup(scenario, group, law, askedBy(scenario, policies))),
     serviceLines: lines,
     unitsOfList: everyList.map((list) => units.filter((unit) => takes(unit, list))),
     listsOfUnit: units.map((unit) => everyList.filter((list) => takes(unit, list))),
     bedChanges: estate.units.flatMap((unit, position) =>
-      unit.changes.map(({ day, beds }) => ({ unit: position, at: minutesFromDays(day), beds })),
+      unit.changes
+        .map(({ day, beds }) => policies.estate({ unit: position, day, beds }))
+        .map((change) => ({ unit: change.unit, at: minutesFromDays(change.day), beds: change.beds })),
     ),
   };
 }
 
-/** Position of a legal basis in the table of law. */
-export function positionOfBasis(name: string): number {
-  return LAW.findIndex((basis) => basis.name === name);
-}
-
-function bindLaw(): readonly BoundBasis[] {
-  return LAW.map((basis, position) => ({
+function bindLaw(table: readonly LegalBasis[]): readonly BoundBasis[] {
+  const positionOf = (name: string) => table.findIndex((basis) => basis.name === name);
+  return table.map((basis, position) => ({
     ...basis,
     position,
-    onReleasePosition: basis.onRelease === undefined ? position : positionOfBasis(basis.onRelease),
-    onReadmissionPosition: positionOfBasis(basis.onReadmission),
+    onReleasePosition: basis.onRelease === undefined ? -1 : positionOf(basis.onRelease),
+    onReadmissionPosition: positionOf(basis.onReadmission),
+    disposalEffects: DISPOSALS.map((disposal) => {
+      const effect = basis.disposals[disposal] ?? DISPOSAL_EFFECTS[disposal];
+      return { ...effect, position: effect.basis === undefined ? -1 : positionOf(effect.basis) };
+    }),
     allowsReturn: basis.departures.includes("prison"),
     allows: DESTINATIONS.map((destination) => basis.departures.includes(destination)),
   }));
 }
 
-function bindGroup(scenario: Scenario, group: Group, law: readonly BoundBasis[]): BoundGroup {
+function askedBy({ rules }: Scenario, { reviewDays, pressureReviewEvery }: Policies): Asked {
+  return {
+    exempt: rules.clock.exceptional > 0,
+    fundedStay: reviewDays.length > 0,
+    pressed: pressureReviewEvery !== undefined,
+  };
+}
+
+function bindGroup(scenario: Scenario, group: Group, law: readonly BoundBasis[], asked: Asked): BoundGroup {
   const durations = durationsOf(group);
   const distributions: Partial<Record<Purpose, Distribution>> = {};
   for (const [purpose, spec] of Object.entries(durations)) {
@@ -121,7 +166,7 @@ function bindGroup(scenario: Scenario, group: Group, law: readonly BoundBasis[])
     fromPrison: group.from === "prison",
     rate: rateOf(scenario, group),
     settledLuck: settledLuck(distributions),
-    draws: drawsOf(group, distributions),
+    draws: drawsOf(group, distributions, asked),
     distributions,
     catchments: runningTotal(group.mix.catchment),
     serviceLines: runningTotal(group.mix.serviceLine),
@@ -156,7 +201,7 @@ function isFixed(bound: Distribution): boolean {
 /** What never is drawn lasts for ever; what is fixed lasts as long as the file says. [minutes] */
 function settledLuck(distributions: Readonly<Partial<Record<Purpose, Distribution>>>): Float64Array {
   const row = new Float64Array(PURPOSES.length);
-  for (const purpose of PURPOSES.slice(SHARES.length)) {
+  for (const purpose of DURATION_PURPOSES) {
     const bound = distributions[purpose];
     row[LUCK[purpose]] =
       bound === undefined ? Number.POSITIVE_INFINITY : isFixed(bound) ? minutesFromDays(bound.mean) : 0;
@@ -164,17 +209,21 @@ function settledLuck(distributions: Readonly<Partial<Record<Purpose, Distributio
   return row;
 }
 
-function drawsOf(group: Group, distributions: Readonly<Partial<Record<Purpose, Distribution>>>): readonly Draw[] {
-  const shares = SHARES.filter((purpose) => !isSettled(group, purpose)).map((purpose) => ({
+function drawsOf(
+  group: Group,
+  distributions: Readonly<Partial<Record<Purpose, Distribution>>>,
+  asked: Asked,
+): readonly Draw[] {
+  const shares = SHARE_PURPOSES.filter((purpose) => !isSettled(group, purpose, asked)).map((purpose) => ({
     purpose,
     position: LUCK[purpose],
     distribution: undefined,
   }));
-  const durations = PURPOSES.slice(SHARES.length).flatMap((purpose) => {
+  const durations = DURATION_PURPOSES.flatMap((purpose) => {
     const bound = distributions[purpose];
     return bound === undefined || isFixed(bound) ? [] : [{ purpose, position: LUCK[purpose], distribution: bound }];
   });
-  return [...shares, ...durations];
+  return [...shares, ...durations].sort((one, other) => one.position - other.position);
 }
 
 /** The destinations that a legal basis leaves open, in their own proportions; when it leaves none, prison if it may,

@@ -1,15 +1,18 @@
-import { DISPOSAL_EFFECTS, DISPOSALS, type DisposalEffect } from "../domain/index.js";
-import { choose, positionOfBasis } from "./compile.js";
+import { DISPOSALS } from "../domain/index.js";
+import { type BoundEffect, choose } from "./compile.js";
 import { timeToRelease } from "./identify.js";
 import { LUCK } from "./purposes.js";
 import type { World } from "./world.js";
 
+const CUSTODY = DISPOSALS.indexOf("custody");
+
 /** What the court decides. `returned` is for people in hospital; for anybody else the other decisions share its place. */
-export function courtDecision(world: World, person: number, inBed: boolean): DisposalEffect {
+export function courtDecision(world: World, person: number, inBed: boolean): BoundEffect {
   const { disposals, returnedByCourt } = world.groupOf(person);
+  const { disposalEffects } = world.basisOf(person);
   const luck = world.luckOf(person, LUCK.disposal);
-  if (!inBed && returnedByCourt === 1) return DISPOSAL_EFFECTS.custody;
-  return DISPOSAL_EFFECTS[DISPOSALS[choose(disposals, inBed ? luck : luck * (1 - returnedByCourt))]];
+  if (!inBed && returnedByCourt === 1) return disposalEffects[CUSTODY];
+  return disposalEffects[choose(disposals, inBed ? luck : luck * (1 - returnedByCourt))];
 }
 
 /** Holds the person under another section from `at` on. A custodial sentence sets the release date running. */
@@ -23,6 +26,6 @@ export function changeBasis(world: World, person: number, basis: number, at: num
 }
 
 /** The position of the basis that an effect leads to. */
-export function basisAfter(effect: DisposalEffect): number | undefined {
-  return effect.basis === undefined ? undefined : positionOfBasis(effect.basis);
+export function basisAfter({ position }: BoundEffect): number | undefined {
+  return position < 0 ? undefined : position;
 }

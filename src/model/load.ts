@@ -1,6 +1,5 @@
 import { DESTINATIONS, ENGAGEMENTS, type Engagement } from "../domain/index.js";
 import { MINUTES_PER_DAY } from "../foundation/index.js";
-import { probabilityOfReturn } from "../policy/index.js";
 import { expectedReferrals } from "../random/index.js";
 import type { BoundGroup, Model } from "./compile.js";
 import type { Purpose } from "./purposes.js";
@@ -53,12 +52,15 @@ function meanDaysInBed(model: Model, bound: BoundGroup): number {
 function shareReturned(model: Model, bound: BoundGroup): number {
   const legalBasis = model.law[bound.group.legalBasis];
   const chance = (engagement: Engagement) =>
-    probabilityOfReturn(model.scenario.rules.pathway, {
+    model.policies.pathway({
       legalBasis,
       engagement,
       urgency: "routine",
       fromPrison: bound.fromPrison,
       group: 0,
+      groupName: bound.group.name,
+      entry: 0,
+      stayed: 0,
       listedAt: 0,
       untilRelease: Number.POSITIVE_INFINITY,
       untilCourt: Number.POSITIVE_INFINITY,

@@ -36,16 +36,30 @@ export const DURATIONS = [
   "backFromCommunity",
 ] as const;
 
+/** Shares held against what rules and tribunals answer later on. The row of luck grows at its end, so that what people draw
+ *  who come back stays what it was. */
+export const ANSWERS = ["exempt", "fundedStay", "pressed", "tribunal"] as const;
+
+/** Durations of paperwork, of getting worse, and of the court's next date. */
+export const PAPERWORK = ["transport", "reissue", "renewal", "escalation", "consent", "toNextCourt"] as const;
+
 const ELSEWHERE = LEVELS.map((level) => `elsewhere.${level}` as const);
 const EXITS = DESTINATIONS.map((destination) => `exit.${destination}` as const);
 
-export type SharePurpose = (typeof SHARES)[number];
-export type DurationPurpose = (typeof DURATIONS)[number] | (typeof ELSEWHERE)[number] | (typeof EXITS)[number];
+export type SharePurpose = (typeof SHARES)[number] | (typeof ANSWERS)[number];
+export type DurationPurpose =
+  | (typeof DURATIONS)[number]
+  | (typeof ELSEWHERE)[number]
+  | (typeof EXITS)[number]
+  | (typeof PAPERWORK)[number];
 export type Purpose = SharePurpose | DurationPurpose;
 
 /** Everything that chance decides about a person, drawn when the person is identified, each from a stream of its own,
  *  so that the same person has the same luck whatever the rules do to others. The name is the stream's address. */
-export const PURPOSES: readonly Purpose[] = [...SHARES, ...DURATIONS, ...ELSEWHERE, ...EXITS];
+export const PURPOSES: readonly Purpose[] = [...SHARES, ...DURATIONS, ...ELSEWHERE, ...EXITS, ...ANSWERS, ...PAPERWORK];
+
+export const SHARE_PURPOSES: readonly SharePurpose[] = [...SHARES, ...ANSWERS];
+export const DURATION_PURPOSES: readonly DurationPurpose[] = [...DURATIONS, ...ELSEWHERE, ...EXITS, ...PAPERWORK];
 
 /** Position of a purpose in a person's row of luck. */
 export const LUCK = Object.fromEntries(PURPOSES.map((purpose, position) => [purpose, position])) as Readonly<
@@ -75,6 +89,12 @@ export function durationsOf(group: Group): Readonly<Record<DurationPurpose, Dist
     deathInBed: stays.death,
     backFromPrison: after.returned.after,
     backFromCommunity: after.discharged.after,
+    transport: access.transport,
+    reissue: access.reissue,
+    renewal: access.renewal,
+    escalation: access.escalation,
+    consent: exits.consent,
+    toNextCourt: group.toNextCourt,
     ...(Object.fromEntries(LEVELS.map((level) => [`elsewhere.${level}`, access.elsewhere[level]])) as Record<
       (typeof ELSEWHERE)[number],
       DistributionSpec | undefined
@@ -90,10 +110,13 @@ function canComeFromPrison(group: Group): boolean {
   return group.from === "prison" || group.after.returned.share > 0;
 }
 
+/** Which of the rules that decide by chance are asked at all. */
+export type Asked = Readonly<Record<"exempt" | "fundedStay" | "pressed", boolean>>;
+
 /** Whether a group leaves nothing to chance here, so that no number need be drawn. Each purpose has a stream of its
  *  own, which either everybody of the group draws from or nobody: leaving it out shifts no other draw. */
-export function isSettled(group: Group, purpose: SharePurpose): boolean {
-  const { mix, access, after, exits } = group;
+export function isSettled(group: Group, purpose: SharePurpose, asked: Asked): boolean {
+  const { mix, access, after, exits, stays } = group;
   const one = (shares: readonly number[]) => shares.filter((share) => share > 0).length <= 1;
   const oneOf = (shares: readonly { share: number }[]) => one(shares.map(({ share }) => share));
   const settled: Readonly<Record<SharePurpose, boolean>> = {
@@ -109,6 +132,10 @@ export function isSettled(group: Group, purpose: SharePurpose): boolean {
     plan: !canComeFromPrison(group),
     destination: oneOf(exits.destinations),
     comesBack: after.returned.share === 0 && after.discharged.share === 0,
+    exempt: !asked.exempt,
+    fundedStay: !asked.fundedStay || !canComeFromPrison(group),
+    pressed: !asked.pressed || !canComeFromPrison(group),
+    tribunal: stays.dischargedByTribunal === 0,
   };
   return settled[purpose];
 }

@@ -1,5 +1,4 @@
 import { DEPARTURE_REASONS, DESTINATIONS, type DepartureReason, ENGAGEMENTS, PLANS } from "../domain/index.js";
-import { probabilityOfReturn } from "../policy/index.js";
 import { choose } from "./compile.js";
 import { LUCK_WIDTH, STAGE } from "./people.js";
 import { EXIT_LUCK, LUCK } from "./purposes.js";
@@ -23,7 +22,7 @@ export function beginStay(world: World, person: number, unit: number, at: number
 
 /** What the person is admitted for; a rule gives the probability, the person's own luck decides. */
 export function makePlan(world: World, person: number, at: number): void {
-  const returned = probabilityOfReturn(world.model.scenario.rules.pathway, world.view.of(person, at));
+  const returned = world.model.policies.pathway(world.view.of(person, at));
   world.people.plannedAt[person] = at;
   follow(world, person, world.luckOf(person, LUCK.plan) < returned ? TREAT_AND_RETURN : REHABILITATE, at);
 }

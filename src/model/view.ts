@@ -1,7 +1,7 @@
 import { ENGAGEMENTS, type Engagement, type LegalBasis, URGENCIES, type Urgency } from "../domain/index.js";
 import type { PersonView } from "../policy/index.js";
 import type { Model } from "./compile.js";
-import type { People } from "./people.js";
+import { type People, STAGE } from "./people.js";
 
 /** Shows a policy one person at a time, without making an object for each. */
 export class PersonOnView implements PersonView {
@@ -40,6 +40,20 @@ export class PersonOnView implements PersonView {
 
   get group(): number {
     return this.#people.group[this.#person];
+  }
+
+  get groupName(): string {
+    return this.#model.groups[this.group].group.name;
+  }
+
+  get entry(): number {
+    return this.#people.entry[this.#person];
+  }
+
+  get stayed(): number {
+    const inBed =
+      STAGE.stabilising <= this.#people.stage[this.#person] && this.#people.stage[this.#person] <= STAGE.ready;
+    return inBed ? this.#now - this.#people.admittedAt[this.#person] : 0;
   }
 
   get listedAt(): number {

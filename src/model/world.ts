@@ -2,7 +2,6 @@ import type { FactListener } from "../domain/index.js";
 import { SILENCE } from "../domain/index.js";
 import { by, type EventKind, LinePlaces, Resource, Simulation, WaitingLine } from "../engine/index.js";
 import { minutesFromDays } from "../foundation/index.js";
-import { rankOf, type WhoIsNextKey } from "../policy/index.js";
 import { type ReferralTimes, referralTimes, type Source, stream } from "../random/index.js";
 import type { BoundBasis, BoundGroup, Model } from "./compile.js";
 import { GroupLuck } from "./luck.js";
@@ -37,6 +36,8 @@ export class World {
   readonly simulation = new Simulation<Phase>({ phases: PHASES });
   readonly people = new People();
   readonly view: PersonOnView;
+  /** For questions about two people. */
+  readonly #otherView: PersonOnView;
   /** Beds by unit: capacity is commissioned beds, in use are those occupied or held. */
   readonly beds: readonly Resource[];
   readonly lists: readonly WaitingLine[];
@@ -51,18 +52,17 @@ export class World {
 
   #luck: readonly GroupLuck[] = [];
   #referrals: readonly ReferralTimes[] = [];
-  readonly #whoIsNext: readonly WhoIsNextKey[];
   readonly #counted: Int32Array;
   #joined = 0;
   #presentAtStart = 0;
 
   constructor(model: Model) {
-    const { estate, groups, rules } = model.scenario;
+    const { estate, groups } = model.scenario;
     this.model = model;
     this.seed = model.scenario.seed;
     this.view = new PersonOnView(model, this.people);
+    this.#otherView = new PersonOnView(model, this.people);
     this.beds = estate.units.map((unit) => new Resource(unit.name, unit.beds));
-    this.#whoIsNext = rules.whoIsNext;
     const compare = (one: number, other: number) => this.comesBefore(one, other);
     const places = new LinePlaces();
     this.lists = model.unitsOfList.map(
@@ -146,11 +146,7 @@ export class World {
 
   /** Negative when `one` is before `other` under the rule of who is next; never 0 for two people on lists. */
   comesBefore(one: number, other: number): number {
-    for (const key of this.#whoIsNext) {
-      const rank = rankOf(key, this.view.of(one));
-      const difference = rank - rankOf(key, this.view.of(other));
-      if (difference !== 0) return difference;
-    }
-    return this.people.joinOrder[one] - this.people.joinOrder[other];
+    const byRule = this.model.policies.whoIsNext(this.view.of(one), this.#otherView.of(other));
+    return byRule === 0 ? this.people.joinOrder[one] - this.people.joinOrder[other] : byRule;
   }
 }

@@ -20,6 +20,16 @@ const FACTS = [
   "departed",
   "bedsCommissioned",
   "gone",
+  "secondOpinionAsked",
+  "exempted",
+  "papersExpired",
+  "papersRenewed",
+  "escalated",
+  "warrantExpired",
+  "moved",
+  "placeTaken",
+  "placeLeft",
+  "deadlocked",
 ] as const satisfies readonly (keyof FactListener)[];
 
 const CODE = Object.fromEntries(FACTS.map((fact, code) => [fact, code + 1])) as Readonly<
@@ -73,6 +83,14 @@ export class Fingerprint implements FactListener {
     this.#mix(level);
   }
 
+  secondOpinionAsked(time: number, patient: number): void {
+    this.#begin(CODE.secondOpinionAsked, time, patient);
+  }
+
+  exempted(time: number, patient: number): void {
+    this.#begin(CODE.exempted, time, patient);
+  }
+
   declined(time: number, patient: number): void {
     this.#begin(CODE.declined, time, patient);
   }
@@ -81,9 +99,25 @@ export class Fingerprint implements FactListener {
     this.#begin(CODE.listed, time, patient);
   }
 
+  papersExpired(time: number, patient: number): void {
+    this.#begin(CODE.papersExpired, time, patient);
+  }
+
+  papersRenewed(time: number, patient: number): void {
+    this.#begin(CODE.papersRenewed, time, patient);
+  }
+
+  escalated(time: number, patient: number): void {
+    this.#begin(CODE.escalated, time, patient);
+  }
+
   offered(time: number, patient: number, unit: number): void {
     this.#begin(CODE.offered, time, patient);
     this.#mix(unit);
+  }
+
+  warrantExpired(time: number, patient: number): void {
+    this.#begin(CODE.warrantExpired, time, patient);
   }
 
   offerLapsed(time: number, patient: number, unit: number): void {
@@ -125,6 +159,26 @@ export class Fingerprint implements FactListener {
     this.#mix(unit);
     this.#mix(destination);
     this.#mix(reason);
+  }
+
+  moved(time: number, patient: number, from: number, to: number): void {
+    this.#begin(CODE.moved, time, patient);
+    this.#mix(from);
+    this.#mix(to);
+  }
+
+  placeTaken(time: number, patient: number, place: number): void {
+    this.#begin(CODE.placeTaken, time, patient);
+    this.#mix(place);
+  }
+
+  placeLeft(time: number, patient: number, place: number): void {
+    this.#begin(CODE.placeLeft, time, patient);
+    this.#mix(place);
+  }
+
+  deadlocked(time: number, people: number): void {
+    this.#begin(CODE.deadlocked, time, people);
   }
 
   bedsCommissioned(time: number, unit: number, beds: number): void {

@@ -18,6 +18,9 @@ const COLUMNS = [
   "reason",
   "why",
   "beds",
+  "from",
+  "place",
+  "people",
 ] as const satisfies readonly (keyof JournalRow)[];
 
 /** The rows as an event log: one fact a line, a heading first, empty where a fact has no such attribute (RFC 4180).
@@ -43,9 +46,15 @@ const TELLINGS: Readonly<Record<JournalRow["fact"], Telling>> = {
   assessed: () => "assessed for the first time",
   reported: ({ level }) => `second report: needs ${level} care`,
   placedElsewhere: ({ level }) => `admitted elsewhere, at ${level} level`,
+  secondOpinionAsked: () => "declined at first; a second opinion is asked for",
+  exempted: () => "circumstances are exceptional: the time standard does not apply",
   declined: () => "declined",
   listed: () => "accepted, joins the waiting list",
+  papersExpired: () => "the reports have gone stale; no bed can be offered",
+  papersRenewed: () => "new reports are there",
+  escalated: () => "worse: urgent from now on",
   offered: ({ unit }) => `offered a bed at ${unit}`,
+  warrantExpired: () => "the warrant has run out and is asked for again",
   offerLapsed: ({ unit }) => `the bed at ${unit} is held no longer`,
   left: ({ why }) => `leaves without a bed: ${why}`,
   admitted: ({ unit }) => `admitted to ${unit}`,
@@ -54,6 +63,10 @@ const TELLINGS: Readonly<Record<JournalRow["fact"], Telling>> = {
   readyToLeave: ({ destination }) => `ready to leave for ${destination}`,
   stayResumed: () => "back in treatment",
   departed: ({ unit, destination, reason }) => `leaves ${unit} for ${destination}: ${reason}`,
+  moved: ({ from, unit }) => `moves from ${from} to ${unit}`,
+  placeTaken: ({ place }) => `now in a place of ${place}`,
+  placeLeft: ({ place }) => `leaves the place of ${place}`,
+  deadlocked: ({ people }) => `${people} people wait for each other's places; none of them can move`,
   bedsCommissioned: ({ unit, beds }) => `${unit} now has ${beds} beds commissioned`,
   gone: () => "nothing more is said of this person",
 };

@@ -1,11 +1,16 @@
 import { DEPARTURE_REASONS, DESTINATIONS, type FactListener, LEAVING_REASONS, LEVELS, PLANS } from "../domain/index.js";
 import { dateAfter, daysFromMinutes, type IsoDate } from "../foundation/index.js";
 
+/** What the beds bought outside the estate are called. */
+export const SPOT_PURCHASE = "spot purchase";
+
 /** Names for the positions that facts carry, each list in the scenario's order. */
 export interface JournalNames {
   readonly start: IsoDate;
   readonly groups: readonly string[];
   readonly units: readonly string[];
+  /** Onward places. */
+  readonly places: readonly string[];
   readonly catchments: readonly string[];
   readonly serviceLines: readonly string[];
   /** Names of the legal bases. */
@@ -33,6 +38,10 @@ export interface JournalRow {
   readonly reason?: string;
   readonly why?: string;
   readonly beds?: number;
+  /** The unit somebody moves away from. */
+  readonly from?: string;
+  readonly place?: string;
+  readonly people?: number;
 }
 
 type Attributes = Omit<JournalRow, "time" | "date" | "fact" | "person" | "entry">;
@@ -80,6 +89,14 @@ export class Journal implements FactListener {
     this.#write(time, "placedElsewhere", patient, { level: LEVELS[level] });
   }
 
+  secondOpinionAsked(time: number, patient: number): void {
+    this.#write(time, "secondOpinionAsked", patient);
+  }
+
+  exempted(time: number, patient: number): void {
+    this.#write(time, "exempted", patient);
+  }
+
   declined(time: number, patient: number): void {
     this.#write(time, "declined", patient);
   }
@@ -88,12 +105,28 @@ export class Journal implements FactListener {
     this.#write(time, "listed", patient);
   }
 
+  papersExpired(time: number, patient: number): void {
+    this.#write(time, "papersExpired", patient);
+  }
+
+  papersRenewed(time: number, patient: number): void {
+    this.#write(time, "papersRenewed", patient);
+  }
+
+  escalated(time: number, patient: number): void {
+    this.#write(time, "escalated", patient);
+  }
+
   offered(time: number, patient: number, unit: number): void {
-    this.#write(time, "offered", patient, { unit: this.#names.units[unit] });
+    this.#write(time, "offered", patient, { unit: this.#unit(unit) });
+  }
+
+  warrantExpired(time: number, patient: number): void {
+    this.#write(time, "warrantExpired", patient);
   }
 
   offerLapsed(time: number, patient: number, unit: number): void {
-    this.#write(time, "offerLapsed", patient, { unit: this.#names.units[unit] });
+    this.#write(time, "offerLapsed", patient, { unit: this.#unit(unit) });
   }
 
   left(time: number, patient: number, why: number): void {
@@ -101,7 +134,7 @@ export class Journal implements FactListener {
   }
 
   admitted(time: number, patient: number, unit: number): void {
-    this.#write(time, "admitted", patient, { unit: this.#names.units[unit] });
+    this.#write(time, "admitted", patient, { unit: this.#unit(unit) });
   }
 
   basisChanged(time: number, patient: number, basis: number): void {
@@ -122,18 +155,39 @@ export class Journal implements FactListener {
 
   departed(time: number, patient: number, unit: number, destination: number, reason: number): void {
     this.#write(time, "departed", patient, {
-      unit: this.#names.units[unit],
+      unit: this.#unit(unit),
       destination: DESTINATIONS[destination],
       reason: DEPARTURE_REASONS[reason],
     });
   }
 
+  moved(time: number, patient: number, from: number, to: number): void {
+    this.#write(time, "moved", patient, { from: this.#unit(from), unit: this.#unit(to) });
+  }
+
+  placeTaken(time: number, patient: number, place: number): void {
+    this.#write(time, "placeTaken", patient, { place: this.#names.places[place] });
+  }
+
+  placeLeft(time: number, patient: number, place: number): void {
+    this.#write(time, "placeLeft", patient, { place: this.#names.places[place] });
+  }
+
+  deadlocked(time: number, people: number): void {
+    this.#rows.push({ ...this.#when(time), fact: "deadlocked", people });
+  }
+
   bedsCommissioned(time: number, unit: number, beds: number): void {
-    this.#rows.push({ ...this.#when(time), fact: "bedsCommissioned", unit: this.#names.units[unit], beds });
+    this.#rows.push({ ...this.#when(time), fact: "bedsCommissioned", unit: this.#unit(unit), beds });
   }
 
   gone(time: number, patient: number): void {
     this.#write(time, "gone", patient);
+  }
+
+  /** One unit more than the estate has is the spot purchase. */
+  #unit(unit: number): string {
+    return this.#names.units[unit] ?? SPOT_PURCHASE;
   }
 
   #write(time: number, fact: keyof FactListener, patient: number, attributes: Attributes = {}): void {

@@ -208,6 +208,46 @@ export class Observer implements FactListener {
     this.#census.beds.commission(time, unit, beds);
   }
 
+  secondOpinionAsked(time: number): void {
+    this.#hear(time);
+  }
+
+  exempted(time: number): void {
+    this.#hear(time);
+  }
+
+  papersExpired(time: number): void {
+    this.#hear(time);
+  }
+
+  papersRenewed(time: number): void {
+    this.#hear(time);
+  }
+
+  escalated(time: number): void {
+    this.#hear(time);
+  }
+
+  warrantExpired(time: number): void {
+    this.#hear(time);
+  }
+
+  moved(time: number): void {
+    this.#hear(time);
+  }
+
+  placeTaken(time: number): void {
+    this.#hear(time);
+  }
+
+  placeLeft(time: number): void {
+    this.#hear(time);
+  }
+
+  deadlocked(time: number): void {
+    this.#hear(time);
+  }
+
   gone(time: number, patient: number): void {
     this.#hear(time);
     const { people } = this.#census;

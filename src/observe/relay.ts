@@ -32,6 +32,14 @@ export class FactRelay implements FactListener {
     for (const listener of this.#listeners) listener.placedElsewhere(time, patient, level);
   }
 
+  secondOpinionAsked(time: number, patient: number): void {
+    for (const listener of this.#listeners) listener.secondOpinionAsked(time, patient);
+  }
+
+  exempted(time: number, patient: number): void {
+    for (const listener of this.#listeners) listener.exempted(time, patient);
+  }
+
   declined(time: number, patient: number): void {
     for (const listener of this.#listeners) listener.declined(time, patient);
   }
@@ -40,8 +48,24 @@ export class FactRelay implements FactListener {
     for (const listener of this.#listeners) listener.listed(time, patient);
   }
 
+  papersExpired(time: number, patient: number): void {
+    for (const listener of this.#listeners) listener.papersExpired(time, patient);
+  }
+
+  papersRenewed(time: number, patient: number): void {
+    for (const listener of this.#listeners) listener.papersRenewed(time, patient);
+  }
+
+  escalated(time: number, patient: number): void {
+    for (const listener of this.#listeners) listener.escalated(time, patient);
+  }
+
   offered(time: number, patient: number, unit: number): void {
     for (const listener of this.#listeners) listener.offered(time, patient, unit);
+  }
+
+  warrantExpired(time: number, patient: number): void {
+    for (const listener of this.#listeners) listener.warrantExpired(time, patient);
   }
 
   offerLapsed(time: number, patient: number, unit: number): void {
@@ -74,6 +98,22 @@ export class FactRelay implements FactListener {
 
   departed(time: number, patient: number, unit: number, destination: number, reason: number): void {
     for (const listener of this.#listeners) listener.departed(time, patient, unit, destination, reason);
+  }
+
+  moved(time: number, patient: number, from: number, to: number): void {
+    for (const listener of this.#listeners) listener.moved(time, patient, from, to);
+  }
+
+  placeTaken(time: number, patient: number, place: number): void {
+    for (const listener of this.#listeners) listener.placeTaken(time, patient, place);
+  }
+
+  placeLeft(time: number, patient: number, place: number): void {
+    for (const listener of this.#listeners) listener.placeLeft(time, patient, place);
+  }
+
+  deadlocked(time: number, people: number): void {
+    for (const listener of this.#listeners) listener.deadlocked(time, people);
   }
 
   bedsCommissioned(time: number, unit: number, beds: number): void {

@@ -1,17 +1,53 @@
+import { ENGAGEMENTS, type Engagement } from "../domain/index.js";
+import { MINUTES_PER_DAY } from "../foundation/index.js";
+import { inDays, percent } from "./in-words.js";
 import type { PersonView } from "./questions.js";
 
-/** Rule 2: who is accepted. `open` takes everyone whom the assessment finds in need, at the scenario's rate. */
-export interface AccessRule {
-  readonly kind: "open";
-}
+/** Rule 2: who is accepted. `open` takes everyone whom the assessment finds in need, at the scenario's rate; `selective`
+ *  looks at the person first. */
+export type AccessRule =
+  | { readonly kind: "open" }
+  | {
+      readonly kind: "selective";
+      /** Of those whom the scenario's rate would accept, the share that is accepted. [0, 1] */
+      readonly accepts: Readonly<Record<Engagement, number>>;
+      /** People whose release date is nearer than `below` [days] are accepted only in this share. [0, 1] */
+      readonly shortSentence?: { readonly below: number; readonly accepts: number };
+      /** Whether somebody who is declined may ask for a second opinion. */
+      readonly secondOpinion: boolean;
+    };
 
 export const DEFAULT_ACCESS: AccessRule = { kind: "open" };
 
 /** The probability that the receiving service accepts a person, given the scenario's own rate. [0, 1] */
-export function probabilityOfAcceptance(_rule: AccessRule, _person: PersonView, ratePerPerson: number): number {
-  return ratePerPerson;
+export function probabilityOfAcceptance(rule: AccessRule, person: PersonView, ratePerPerson: number): number {
+  if (rule.kind === "open") return ratePerPerson;
+  const { accepts, shortSentence } = rule;
+  const isShort = shortSentence !== undefined && person.untilRelease < shortSentence.below * MINUTES_PER_DAY;
+  return ratePerPerson * accepts[person.engagement] * (isShort ? shortSentence.accepts : 1);
 }
 
-export function accessInWords(_rule: AccessRule): string {
-  return "Everyone found to need medium security is accepted at the rate the scenario gives.";
+/** Whether a person who has been declined may ask for a second opinion. */
+export function mayAskAgain(rule: AccessRule): boolean {
+  return rule.kind === "open" || rule.secondOpinion;
+}
+
+const ENGAGEMENT_IN_WORDS: Readonly<Record<Engagement, string>> = {
+  engaging: "who engage",
+  notEngaging: "who do not engage",
+  tooHighRisk: "thought too high a risk",
+};
+
+export function accessInWords(rule: AccessRule): string {
+  if (rule.kind === "open") return "Everyone found to need medium security is accepted at the rate the scenario gives.";
+  const parts = ENGAGEMENTS.filter((each) => rule.accepts[each] < 1).map(
+    (each) => `${percent(rule.accepts[each])} of those ${ENGAGEMENT_IN_WORDS[each]}`,
+  );
+  if (rule.shortSentence !== undefined)
+    parts.push(
+      `${percent(rule.shortSentence.accepts)} of those with less than ${inDays(rule.shortSentence.below)} to release`,
+    );
+  const whom = parts.length === 0 ? "everyone" : parts.join(", ");
+  const again = rule.secondOpinion ? "" : " Nobody may ask for a second opinion.";
+  return `Of the people whom the scenario's rate would accept, the service accepts ${whom}.${again}`;
 }

@@ -1,15 +1,51 @@
+import { and, inDays, percent } from "./in-words.js";
+
 /** Moments at which the transfer clock may start. */
 export const CLOCK_STARTS = ["identified", "referred", "assessed", "reported", "listed"] as const;
 export type ClockStart = (typeof CLOCK_STARTS)[number];
 
-/** Rule 1: where transfer time starts, and how long it should take at most. */
+/** What transfer time may leave out: people who have been in hospital before; the time that a second opinion takes; the time
+ *  that stale reports take to be renewed. */
+export const CLOCK_EXCLUSIONS = ["readmissions", "secondOpinion", "renewedPapers"] as const;
+export type ClockExclusion = (typeof CLOCK_EXCLUSIONS)[number];
+
+/** Rule 1: where transfer time starts, how long it should take at most, and what is left out. */
 export interface ClockRule {
   readonly startsAt: ClockStart;
   /** [days] */
   readonly standard: number;
+  /** Two limits one after the other: referral → first assessment, and first assessment → admission. [days] */
+  readonly stages?: { readonly assessment: number; readonly transfer: number };
+  readonly excludes: readonly ClockExclusion[];
+  /** Share of people to whom the standard does not apply: exceptional circumstances. [0, 1] */
+  readonly exceptional: number;
 }
 
-export const DEFAULT_CLOCK: ClockRule = { startsAt: "identified", standard: 28 };
+export const DEFAULT_CLOCK: ClockRule = { startsAt: "identified", standard: 28, excludes: [], exceptional: 0 };
+
+/** When things happened to one person on the way to a bed; NaN for what has not happened. [minutes] */
+export interface ClockMoments {
+  readonly identified: number;
+  readonly referred: number;
+  readonly assessed: number;
+  readonly reported: number;
+  readonly listed: number;
+  /** Time that a second opinion took, and that stale reports took to be renewed. [minutes] */
+  readonly secondOpinion: number;
+  readonly renewedPapers: number;
+  /** How often the person has been in hospital before. */
+  readonly entry: number;
+}
+
+/** When a person's transfer time starts, the time left out already added; undefined when the person is not measured.
+ *  [minutes] */
+export function clockStart({ startsAt, excludes }: ClockRule, moments: ClockMoments): number | undefined {
+  if (moments.entry > 0 && excludes.includes("readmissions")) return undefined;
+  let start = moments[startsAt];
+  if (excludes.includes("secondOpinion")) start += moments.secondOpinion;
+  if (excludes.includes("renewedPapers")) start += moments.renewedPapers;
+  return start;
+}
 
 const START_IN_WORDS: Readonly<Record<ClockStart, string>> = {
   identified: "when the need is identified",
@@ -19,6 +55,22 @@ const START_IN_WORDS: Readonly<Record<ClockStart, string>> = {
   listed: "when the person joins the waiting list",
 };
 
-export function clockInWords(rule: ClockRule): string {
-  return `Transfer time starts ${START_IN_WORDS[rule.startsAt]}; the standard is ${rule.standard} days.`;
+const EXCLUSIONS_IN_WORDS: Readonly<Record<ClockExclusion, string>> = {
+  readmissions: "people who have been in hospital before",
+  secondOpinion: "the time that a second opinion takes",
+  renewedPapers: "the time that stale reports take to be renewed",
+};
+
+export function clockInWords({ startsAt, standard, stages, excludes, exceptional }: ClockRule): string {
+  const sentences = [`Transfer time starts ${START_IN_WORDS[startsAt]}; the standard is ${inDays(standard)}.`];
+  if (stages !== undefined)
+    sentences.push(
+      `Of these, ${inDays(stages.assessment)} are for the first assessment and ${inDays(stages.transfer)} from there to admission.`,
+    );
+  if (excludes.length > 0) sentences.push(`Left out: ${and(excludes.map((each) => EXCLUSIONS_IN_WORDS[each]))}.`);
+  if (exceptional > 0)
+    sentences.push(
+      `For ${percent(exceptional)} of people circumstances are exceptional, and the standard does not apply.`,
+    );
+  return sentences.join(" ");
 }

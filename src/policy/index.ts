@@ -1,12 +1,64 @@
-export { type AccessRule, accessInWords, DEFAULT_ACCESS, probabilityOfAcceptance } from "./access.js";
-export { CLOCK_STARTS, type ClockRule, type ClockStart, clockInWords, DEFAULT_CLOCK } from "./clock.js";
-export { DEFAULT_PATHWAY, type PathwayRule, pathwayInWords, probabilityOfReturn } from "./pathway.js";
-export { DEFAULT_PLACEMENT, mayTake, type PlacementRule, placementInWords, type Whereabouts } from "./placement.js";
-export type { PersonView } from "./questions.js";
+export { type AccessRule, accessInWords, DEFAULT_ACCESS, mayAskAgain, probabilityOfAcceptance } from "./access.js";
 export {
+  CLOCK_EXCLUSIONS,
+  CLOCK_STARTS,
+  type ClockExclusion,
+  type ClockMoments,
+  type ClockRule,
+  type ClockStart,
+  clockInWords,
+  clockStart,
+  DEFAULT_CLOCK,
+} from "./clock.js";
+export { carriedOut, DEFAULT_ESTATE, type EstateRule, estateInWords, type PlannedChange } from "./estate.js";
+export {
+  DEFAULT_FUNDED_STAY,
+  type FundedStayRule,
+  fundedStayInWords,
+  probabilityFundingEnds,
+  reviewDays,
+} from "./funded-stay.js";
+export { DEFAULT_PATHWAY, mayPlanReturn, type PathwayRule, pathwayInWords, probabilityOfReturn } from "./pathway.js";
+export {
+  type CatchmentView,
+  DEFAULT_PLACEMENT,
+  type Home,
+  type PlacementRule,
+  placementInWords,
+  REPATRIATIONS,
+  type Repatriation,
+  type Standing,
+  standingOf,
+  type Whereabouts,
+} from "./placement.js";
+export { type Policies, type PolicyOverrides, policiesOf } from "./policies.js";
+export {
+  DEFAULT_PRESSURE,
+  PRESSURE_SCOPES,
+  type PressureRule,
+  type PressureScope,
+  pressureInWords,
+  probabilityOfPressedReturn,
+  speedOfTreatment,
+  type Threshold,
+} from "./pressure.js";
+export { type BedPressure, isReturnable, type PersonView, type UnitView } from "./questions.js";
+export {
+  BORROWINGS,
+  type Borrowing,
+  DEFAULT_RING_FENCE,
+  mayTakeBed,
+  type RingFence,
+  type RingFenceRule,
+  ringFenceInWords,
+} from "./ring-fence.js";
+export { DEFAULT_RULES, type Rules, rulesInSentences } from "./rules.js";
+export { DEFAULT_STEP_DOWN, needsPlace, type StepDownRule, stepDownInWords } from "./step-down.js";
+export {
+  compareByRule,
   DEFAULT_WHO_IS_NEXT,
-  rankOf,
   WHO_IS_NEXT_KEYS,
   type WhoIsNextKey,
+  type WhoIsNextRule,
   whoIsNextInWords,
 } from "./who-is-next.js";

@@ -1,5 +1,7 @@
 import { ENGAGEMENTS, type Engagement } from "../domain/index.js";
-import type { PersonView } from "./questions.js";
+import { MINUTES_PER_DAY } from "../foundation/index.js";
+import { inDays, percent } from "./in-words.js";
+import { isReturnable, type PersonView } from "./questions.js";
 
 /** Rule 6: what people from prison are admitted for. */
 export type PathwayRule =
@@ -9,6 +11,10 @@ export type PathwayRule =
       readonly kind: "discretionary";
       /** Probability of treat and return, by engagement. [0, 1] */
       readonly returned: Readonly<Record<Engagement, number>>;
+      /** Instead, by name of legal basis. [0, 1] */
+      readonly byLegalBasis: Readonly<Record<string, number>>;
+      /** Before either, for people whose release date is at least `atLeast` away. [days], [0, 1] */
+      readonly longSentence?: { readonly atLeast: number; readonly returned: number };
     };
 
 export const DEFAULT_PATHWAY: PathwayRule = { kind: "fullRehabilitation" };
@@ -16,15 +22,34 @@ export const DEFAULT_PATHWAY: PathwayRule = { kind: "fullRehabilitation" };
 /** The probability that a person is treated and returned to prison rather than rehabilitated. [0, 1]
  *  Nobody is returned who did not come from prison, or whose legal basis has no way back. */
 export function probabilityOfReturn(rule: PathwayRule, person: PersonView): number {
-  if (!person.fromPrison || !person.legalBasis.departures.includes("prison")) return 0;
-  if (rule.kind === "discretionary") return rule.returned[person.engagement];
-  return rule.kind === "treatAndReturn" ? 1 : 0;
+  if (!isReturnable(person)) return 0;
+  if (rule.kind !== "discretionary") return rule.kind === "treatAndReturn" ? 1 : 0;
+  const { longSentence, byLegalBasis, returned } = rule;
+  if (longSentence !== undefined && person.untilRelease >= longSentence.atLeast * MINUTES_PER_DAY)
+    return longSentence.returned;
+  return byLegalBasis[person.legalBasis.name] ?? returned[person.engagement];
+}
+
+/** Whether the rule may ever plan a return for somebody who can be returned. */
+export function mayPlanReturn(rule: PathwayRule): boolean {
+  if (rule.kind !== "discretionary") return rule.kind === "treatAndReturn";
+  const { returned, byLegalBasis, longSentence } = rule;
+  const chances = [...Object.values(returned), ...Object.values(byLegalBasis), longSentence?.returned ?? 0];
+  return chances.some((chance) => chance > 0);
 }
 
 export function pathwayInWords(rule: PathwayRule): string {
   if (rule.kind === "fullRehabilitation") return "Everyone is rehabilitated; nobody is returned to prison early.";
   if (rule.kind === "treatAndReturn") return "People from prison are treated and returned to prison.";
   const chances = [...new Set(ENGAGEMENTS.map((engagement) => rule.returned[engagement]))];
-  const percent = chances.map((chance) => `${Math.round(chance * 1000) / 10} %`).join(" to ");
-  return `Where the law allows a return, the service plans one for ${percent} of people from prison.`;
+  const sentences = [
+    `Where the law allows a return, the service plans one for ${chances.map(percent).join(" to ")} of people from prison.`,
+  ];
+  for (const [basis, chance] of Object.entries(rule.byLegalBasis))
+    sentences.push(`Under ${basis}: ${percent(chance)}.`);
+  if (rule.longSentence !== undefined)
+    sentences.push(
+      `With ${inDays(rule.longSentence.atLeast)} or more to the release date: ${percent(rule.longSentence.returned)}.`,
+    );
+  return sentences.join(" ");
 }

@@ -1,33 +1,68 @@
 import { URGENCIES } from "../domain/index.js";
+import { MINUTES_PER_DAY } from "../foundation/index.js";
+import { inDays } from "./in-words.js";
 import type { PersonView } from "./questions.js";
 
 /** Rule 3: the keys that order a waiting list, the first deciding before the second. */
-export const WHO_IS_NEXT_KEYS = ["urgency", "remandFirst", "sentencedFirst", "longestWait"] as const;
+export const WHO_IS_NEXT_KEYS = [
+  "urgency",
+  "courtDeadline",
+  "releaseDeadline",
+  "remandFirst",
+  "sentencedFirst",
+  "prisonFirst",
+  "longestWait",
+] as const;
 export type WhoIsNextKey = (typeof WHO_IS_NEXT_KEYS)[number];
 
-export const DEFAULT_WHO_IS_NEXT: readonly WhoIsNextKey[] = ["longestWait"];
+export interface WhoIsNextRule {
+  readonly keys: readonly WhoIsNextKey[];
+  /** Ageing: being one step less urgent counts as much as having waited so much less. Without it urgency alone decides.
+   *  [days] */
+  readonly ageing?: number;
+}
 
-type Rank = (person: PersonView) => number;
+export const DEFAULT_WHO_IS_NEXT: WhoIsNextRule = { keys: ["longestWait"] };
 
+type Rank = (person: PersonView, rule: WhoIsNextRule) => number;
+
+/** No rank changes while a person waits, or a list would have to be sorted again and again. So deadlines are dates, and
+ *  ageing is linear: who gains a step a month gains it on everybody who joins a month later. */
 const RANK: Readonly<Record<WhoIsNextKey, Rank>> = {
-  urgency: (person) => URGENCIES.indexOf(person.urgency),
+  urgency: (person, { ageing }) => {
+    const step = URGENCIES.indexOf(person.urgency);
+    return ageing === undefined ? step : person.listedAt + step * ageing * MINUTES_PER_DAY;
+  },
+  courtDeadline: (person) => person.untilCourt,
+  releaseDeadline: (person) => person.untilRelease,
   remandFirst: (person) => (person.legalBasis.clock === "court" ? 0 : 1),
   sentencedFirst: (person) => (person.legalBasis.clock === "release" ? 0 : 1),
+  prisonFirst: (person) => (person.fromPrison ? 0 : 1),
   longestWait: (person) => person.listedAt,
 };
 
-/** The rank of a person under one key; the lowest is next. */
-export function rankOf(key: WhoIsNextKey, person: PersonView): number {
-  return RANK[key](person);
+/** Negative when `one` goes before `other`, 0 when the rule does not say. Both are seen at the same time. */
+export function compareByRule(rule: WhoIsNextRule, one: PersonView, other: PersonView): number {
+  for (const key of rule.keys) {
+    const rank = RANK[key](one, rule);
+    const otherRank = RANK[key](other, rule);
+    if (rank !== otherRank) return rank < otherRank ? -1 : 1;
+  }
+  return 0;
 }
 
 const IN_WORDS: Readonly<Record<WhoIsNextKey, string>> = {
   urgency: "the most urgent",
+  courtDeadline: "the nearest court date",
+  releaseDeadline: "the nearest release date",
   remandFirst: "people awaiting their court date",
   sentencedFirst: "sentenced people",
+  prisonFirst: "people from prison",
   longestWait: "the longest wait",
 };
 
-export function whoIsNextInWords(keys: readonly WhoIsNextKey[]): string {
-  return `A free bed goes to ${keys.map((key) => IN_WORDS[key]).join(", then ")}.`;
+export function whoIsNextInWords({ keys, ageing }: WhoIsNextRule): string {
+  const order = `A free bed goes to ${keys.map((key) => IN_WORDS[key]).join(", then ")}.`;
+  if (ageing === undefined || !keys.includes("urgency")) return order;
+  return `${order} A wait of ${inDays(ageing)} makes up for one step of urgency.`;
 }

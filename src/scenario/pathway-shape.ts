@@ -34,6 +34,7 @@ const discretionary = mapped(
   (read): PathwayRule => ({
     kind: "discretionary",
     returned: read.discretionary?.returned ?? { engaging: 0, notEngaging: 0, tooHighRisk: 0 },
+    byLegalBasis: {},
   }),
 );
 

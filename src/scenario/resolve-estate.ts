@@ -16,6 +16,7 @@ export function resolveEstate(estate: EstateRead, start: IsoDate): Estate {
     catchments,
     serviceLines,
     units: [...units].map(([name, unit]) => resolveUnit(name, unit, catchments, serviceLines, start)),
+    spotPurchase: { atMost: 0, bedDayCost: 0 },
   };
 }
 
@@ -23,10 +24,18 @@ function resolveCatchments(estate: EstateRead, units: ReadonlyMap<string, UnitRe
   const declared = estate?.catchments;
   if (declared instanceof Map) {
     const weights: ReadonlyMap<string, { readonly population?: number | undefined }> = declared;
-    return inOrder(weights.keys()).map((name) => ({ name, population: weights.get(name)?.population ?? 1 }));
+    return alone(inOrder(weights.keys()).map((name) => ({ name, population: weights.get(name)?.population ?? 1 })));
   }
   const listed = (declared as readonly string[] | undefined) ?? catchmentsOfUnits(units);
-  return inOrder(listed).map((name) => ({ name, population: 1 }));
+  return alone(inOrder(listed).map((name) => ({ name, population: 1 })));
+}
+
+function alone(catchments: readonly { readonly name: string; readonly population: number }[]): readonly Catchment[] {
+  return catchments.map((catchment, position) => ({
+    ...catchment,
+    collaborative: -1,
+    nearest: catchments.map((_, other) => other).filter((other) => other !== position),
+  }));
 }
 
 function catchmentsOfUnits(units: ReadonlyMap<string, UnitRead>): readonly string[] {

@@ -4,6 +4,7 @@ import {
   DISPOSALS,
   ENGAGEMENTS,
   LEVELS,
+  type LegalBasis,
   type Level,
   type Origin,
   type Plan,
@@ -12,7 +13,8 @@ import {
 import type { DistributionSpec } from "../random/index.js";
 import type { AccessRead, AfterRead, ComingBackRead, ExitsRead, FileRead, GroupRead, StaysRead } from "./file-shape.js";
 import { positionOfBasis } from "./law-position.js";
-import type { Access, After, ComingBack, Estate, Exits, Group, Mix, Referrals, Share, Stays } from "./scenario.js";
+import type { Access, After, ComingBack, Estate, Exits, Group, Mix, Referrals, Stays } from "./scenario.js";
+import type { Share } from "./share.js";
 
 const AT_ONCE: DistributionSpec = { kind: "fixed", value: 0 };
 
@@ -26,12 +28,18 @@ const USUAL_BASIS: Readonly<Record<Origin, string>> = {
 };
 
 /** A group with every default written out; its own blocks override the scenario's, key by key. */
-export function resolveGroup(name: string, group: GroupRead, file: FileRead, estate: Estate): Group {
+export function resolveGroup(
+  name: string,
+  group: GroupRead,
+  file: FileRead,
+  estate: Estate,
+  law: readonly LegalBasis[],
+): Group {
   const from = group.from ?? "prison";
   return {
     name,
     from,
-    legalBasis: positionOfBasis(group.legalBasis ?? USUAL_BASIS[from]),
+    legalBasis: positionOfBasis(law, group.legalBasis ?? USUAL_BASIS[from]),
     referrals: resolveReferrals(group, file.prisonPopulation),
     mix: resolveMix(group.mix, estate),
     ...optional("toCourt", group.toCourt),
@@ -117,6 +125,9 @@ function resolveAccess(access: AccessRead, base: AccessRead | undefined, own: Ac
     acceptedOnSecondOpinion: access.acceptedOnSecondOpinion ?? 0,
     secondOpinion: access.secondOpinion ?? AT_ONCE,
     warrant: access.warrant ?? AT_ONCE,
+    transport: AT_ONCE,
+    reissue: AT_ONCE,
+    renewal: AT_ONCE,
     ...unlessNever("recovery", access.recovery),
     ...unlessNever("death", access.death),
   };
@@ -134,7 +145,12 @@ function resolveStays(stays: StaysRead): Stays {
     ...optional("treatAndReturn", stays.treatAndReturn),
     ...optional("rehabilitate", stays.rehabilitate),
   };
-  return { stabilise: stays.stabilise ?? AT_ONCE, byPlan, ...unlessNever("death", stays.death) };
+  return {
+    stabilise: stays.stabilise ?? AT_ONCE,
+    byPlan,
+    ...unlessNever("death", stays.death),
+    dischargedByTribunal: 0,
+  };
 }
 
 function resolveExits(exits: ExitsRead): Exits {
@@ -142,6 +158,7 @@ function resolveExits(exits: ExitsRead): Exits {
   return {
     destinations: inListOrder<Destination>(DESTINATIONS, exits.destinations, "community"),
     delay: Object.fromEntries(delays) as Record<Destination, DistributionSpec>,
+    consent: AT_ONCE,
   };
 }
 

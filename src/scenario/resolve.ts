@@ -1,22 +1,11 @@
-import {
-  DEFAULT_ACCESS,
-  DEFAULT_CLOCK,
-  DEFAULT_PATHWAY,
-  DEFAULT_PLACEMENT,
-  DEFAULT_WHO_IS_NEXT,
-} from "../policy/index.js";
+import { LAW } from "../domain/index.js";
+import { DEFAULT_RULES } from "../policy/index.js";
+import type { AtStart } from "./at-start.js";
 import type { FileRead } from "./file-shape.js";
 import { resolveEstate } from "./resolve-estate.js";
 import { resolveGroup } from "./resolve-group.js";
 import type { Rules } from "./rules.js";
-import {
-  type AtStart,
-  type Estate,
-  SCENARIO_FORMAT,
-  type Scenario,
-  type SourcedValue,
-  type Study,
-} from "./scenario.js";
+import { type Estate, SCENARIO_FORMAT, type Scenario, type SourcedValue, type Study } from "./scenario.js";
 import { DEFAULT_REPLICATIONS } from "./study-shape.js";
 
 export const DEFAULT_START = "2026-04-01";
@@ -37,8 +26,11 @@ export function resolve(file: FileRead, sources: readonly SourcedValue[], differ
     seed: file.seed ?? DEFAULT_SEED,
     study: resolveStudy(file.study, atStart),
     atStart,
+    law: LAW,
     estate,
-    groups: [...(file.demand ?? [])].map(([name, group]) => resolveGroup(name, group, file, estate)),
+    onward: [],
+    costs: { prisonDay: 0, newBed: 0, breachDay: 0 },
+    groups: [...(file.demand ?? [])].map(([name, group]) => resolveGroup(name, group, file, estate, LAW)),
     rules: resolveRules(file.rules),
     sources,
     differences,
@@ -73,13 +65,13 @@ function resolveStart(atStart: FileRead["atStart"], estate: Estate): AtStart {
 
 function resolveRules(rules: FileRead["rules"]): Rules {
   return {
+    ...DEFAULT_RULES,
     clock: {
-      startsAt: rules?.clock?.startsAt ?? DEFAULT_CLOCK.startsAt,
-      standard: rules?.clock?.standard ?? DEFAULT_CLOCK.standard,
+      ...DEFAULT_RULES.clock,
+      startsAt: rules?.clock?.startsAt ?? DEFAULT_RULES.clock.startsAt,
+      standard: rules?.clock?.standard ?? DEFAULT_RULES.clock.standard,
     },
-    access: rules?.access === undefined ? DEFAULT_ACCESS : { kind: rules.access },
-    whoIsNext: rules?.whoIsNext ?? DEFAULT_WHO_IS_NEXT,
-    placement: rules?.placement === undefined ? DEFAULT_PLACEMENT : { kind: rules.placement },
-    pathway: rules?.pathway ?? DEFAULT_PATHWAY,
+    whoIsNext: rules?.whoIsNext === undefined ? DEFAULT_RULES.whoIsNext : { keys: rules.whoIsNext },
+    pathway: rules?.pathway ?? DEFAULT_RULES.pathway,
   };
 }

@@ -1,7 +1,10 @@
-import type { Destination, Disposal, Engagement, Level, Origin, Plan, Urgency } from "../domain/index.js";
+import type { Destination, Disposal, Engagement, LegalBasis, Level, Origin, Plan, Urgency } from "../domain/index.js";
 import type { IsoDate } from "../foundation/index.js";
 import type { DistributionSpec } from "../random/index.js";
+import type { AtStart } from "./at-start.js";
+import type { OnwardPlaces } from "./onward.js";
 import type { Rules } from "./rules.js";
+import type { Share } from "./share.js";
 
 /** The version of the scenario file that this program reads. */
 export const SCENARIO_FORMAT = "securebeds/scenario@1";
@@ -18,7 +21,12 @@ export interface Scenario {
   readonly seed: string;
   readonly study: Study;
   readonly atStart: AtStart;
+  /** The table of law: that of England and Wales, then the scenario's own bases in order of name. */
+  readonly law: readonly LegalBasis[];
   readonly estate: Estate;
+  /** Finite places after the estate, counted where the step-down rule says so. */
+  readonly onward: readonly OnwardPlaces[];
+  readonly costs: Costs;
   /** Demand groups, in order of name. */
   readonly groups: readonly Group[];
   readonly rules: Rules;
@@ -59,20 +67,15 @@ export interface Target {
   readonly value: number;
 }
 
-/** What the estate looks like on day zero. */
-export type AtStart =
-  | { readonly kind: "empty" }
-  | {
-      readonly kind: "stationary";
-      /** Occupied ÷ commissioned beds where nothing more is said. [0, 1] */
-      readonly occupancy: number;
-      /** Same, for single units, in order of unit. */
-      readonly unitOccupancy: readonly number[];
-      /** People on the lists of all catchments together that have no number of their own. */
-      readonly waiting: number;
-      /** People on the lists of each catchment, in order of catchment; absent where nothing is said. */
-      readonly catchmentWaiting: readonly (number | undefined)[];
-    };
+/** What things cost. What is 0 is not counted. [£] */
+export interface Costs {
+  /** A day in prison between the clock start and admission. */
+  readonly prisonDay: number;
+  /** Capital for each bed that opens. */
+  readonly newBed: number;
+  /** Shadow price of a day beyond the standard: nobody pays it, it says what a breach is thought to be worth. */
+  readonly breachDay: number;
+}
 
 export interface Estate {
   /** Catchments, in order of name. */
@@ -81,12 +84,25 @@ export interface Estate {
   readonly serviceLines: readonly string[];
   /** Units, in order of name. */
   readonly units: readonly Unit[];
+  /** Beds that may be bought outside the estate, where the placement rule says so. */
+  readonly spotPurchase: SpotPurchase;
+}
+
+export interface SpotPurchase {
+  /** Most at a time. Whole, >= 0 */
+  readonly atMost: number;
+  /** [£ per occupied or held bed and day] */
+  readonly bedDayCost: number;
 }
 
 export interface Catchment {
   readonly name: string;
   /** Weight of the population it answers for; referrals are shared out by it where a group says nothing. > 0 */
   readonly population: number;
+  /** Catchments of one collaborative have the same number, from 0 up; -1: none. */
+  readonly collaborative: number;
+  /** Positions of the other catchments, the preferred first. */
+  readonly nearest: readonly number[];
 }
 
 export interface Unit {
@@ -109,21 +125,17 @@ export interface BedChange {
   readonly beds: number;
 }
 
-/** A part of a whole. Shares of one mix add up to 1. */
-export interface Share<Name extends string = string> {
-  readonly name: Name;
-  readonly share: number;
-}
-
 export interface Group {
   readonly name: string;
   readonly from: Origin;
-  /** Position in `LAW`. */
+  /** Position in the scenario's table of law. */
   readonly legalBasis: number;
   readonly referrals: Referrals;
   readonly mix: Mix;
   /** Identified need → court date. Absent: no court date. */
   readonly toCourt?: DistributionSpec;
+  /** Interim order → next court date. Absent: as long as the law lets it last. */
+  readonly toNextCourt?: DistributionSpec;
   /** Identified need (or custodial sentence) → release date. Absent: no release date. */
   readonly toRelease?: DistributionSpec;
   /** Share of people with a release clock who have no release date. [0, 1] */
@@ -176,6 +188,18 @@ export interface Access {
   readonly secondOpinion: DistributionSpec;
   /** Offer → admission: papers, warrant, transport. */
   readonly warrant: DistributionSpec;
+  /** Warrant → arrival, where the warrant itself may run out. Follows `warrant`. */
+  readonly transport: DistributionSpec;
+  /** How long a warrant lasts. Absent: for ever. [days] */
+  readonly warrantValid?: number;
+  /** A warrant that has run out → a new one. */
+  readonly reissue: DistributionSpec;
+  /** How long the reports last while a person is on the list. Absent: for ever. [days] */
+  readonly reportsValid?: number;
+  /** Stale reports → new ones. */
+  readonly renewal: DistributionSpec;
+  /** Joining the list → most urgent, for who was less. Absent: never. */
+  readonly escalation?: DistributionSpec;
   /** Joining the list → no longer in need. Absent: never. */
   readonly recovery?: DistributionSpec;
   /** Joining the list → death. Absent: never. */
@@ -190,6 +214,8 @@ export interface Stays {
   readonly byPlan: Readonly<Partial<Record<Plan, DistributionSpec>>>;
   /** Admission → death. Absent: never. */
   readonly death?: DistributionSpec;
+  /** Share of tribunals that discharge, under a basis whose tribunal may. [0, 1] */
+  readonly dischargedByTribunal: number;
 }
 
 export interface Exits {
@@ -197,6 +223,8 @@ export interface Exits {
   readonly destinations: readonly Share<Destination>[];
   /** Ready to leave → departure. */
   readonly delay: Readonly<Record<Destination, DistributionSpec>>;
+  /** Waiting for consent, where the legal basis asks for it; comes before the delay. */
+  readonly consent: DistributionSpec;
 }
 
 export interface After {

@@ -1,4 +1,4 @@
-import { type Disposal, LAW } from "../domain/index.js";
+import type { Disposal, LegalBasis } from "../domain/index.js";
 import { probabilityOfReturn } from "../policy/index.js";
 import type { GroupRead } from "./file-shape.js";
 import { positionOfBasis } from "./law-position.js";
@@ -100,13 +100,14 @@ function checkMix(subject: Subject, group: Group, read: GroupRead): void {
 
 /** Which clocks the law sets running decides what may be said about courts and release. */
 function checkClocks(subject: Subject, group: Group, read: GroupRead): void {
-  const basis = LAW[group.legalBasis]!;
+  const basis = subject.scenario.law[group.legalBasis]!;
+  const { law } = subject.scenario;
   const path = ["demand", group.name];
   if (["legalBasis", "from"].some((key) => subject.reading.isWrong([...path, key]))) return;
   const custody = mayBeSentenced(group);
   if (basis.clock !== "court") {
     for (const key of ["toCourt", "disposals"] as const) {
-      if (read[key] !== undefined) refuse(subject, [...path, key], withoutClock(key, basis.name, "court"));
+      if (read[key] !== undefined) refuse(subject, [...path, key], withoutClock(law, key, basis.name, "court"));
     }
   } else if ((read.toCourt === undefined) !== (read.disposals === undefined)) {
     const missing = read.toCourt === undefined ? "toCourt" : "disposals";
@@ -116,7 +117,7 @@ function checkClocks(subject: Subject, group: Group, read: GroupRead): void {
   for (const key of ["toRelease", "indeterminate"] as const) {
     if (read[key] === undefined || basis.clock === "release" || custody) continue;
     if (subject.reading.isWrong([...path, "disposals"])) continue;
-    refuse(subject, [...path, key], withoutClock(key, basis.name, "release"));
+    refuse(subject, [...path, key], withoutClock(law, key, basis.name, "release"));
   }
   if (group.indeterminate > 0 && read.toRelease === undefined) {
     const hint = "Without “toRelease” nobody has a release date; leave “indeterminate” out, or add “toRelease”.";
@@ -130,8 +131,8 @@ const HINTS = {
     "Add what courts decide, such as disposals: { hospitalOrder: 45%, custody: 25%, released: 20%, returned: 10% }",
 };
 
-function withoutClock(key: string, basis: string, clock: "court" | "release"): Complaint {
-  const bases = LAW.filter((each) => each.clock === clock).map((each) => each.name);
+function withoutClock(law: readonly LegalBasis[], key: string, basis: string, clock: "court" | "release"): Complaint {
+  const bases = law.filter((each) => each.clock === clock).map((each) => each.name);
   const also = clock === "release" ? ", or of people to whom courts give custody" : "";
   return {
     expected: `“${key}” only in groups held under ${oneOf(bases)}${also}`,
@@ -175,13 +176,17 @@ function mayReturn(subject: Subject, group: Group): boolean {
   const custody = mayBeSentenced(group);
   // Somebody sent to prison comes back from there.
   const fromPrison = group.from === "prison" || group.after.returned.share > 0;
-  const bases = [LAW[group.legalBasis]!, ...(custody ? [LAW[positionOfBasis("s47/49")]!] : [])];
+  const { law } = subject.scenario;
+  const bases = [law[group.legalBasis]!, ...(custody ? [law[positionOfBasis(law, "s47/49")]!] : [])];
   const { pathway } = subject.scenario.rules;
   return bases.some((legalBasis) =>
     group.mix.engagement.some(({ name: engagement }) => {
       const untold = {
         urgency: "routine",
         group: 0,
+        groupName: group.name,
+        entry: 0,
+        stayed: 0,
         listedAt: 0,
         untilRelease: Infinity,
         untilCourt: Infinity,

@@ -115,7 +115,7 @@ describe("observing", () => {
   it("is not disturbed by who else listens", () => {
     always((plan, outputs, facts, end) => {
       const observer = new Observer(plan);
-      const names = { start: plan.start, groups: [], units: [], catchments: [], serviceLines: [], law: [] };
+      const names = { start: plan.start, groups: [], units: [], places: [], catchments: [], serviceLines: [], law: [] };
       retell(facts, tell(new Journal(names), observer, new Fingerprint(), SILENCE));
       observer.finish(end);
       expect(observer.outputs()).toEqual(outputs);

@@ -119,6 +119,7 @@ describe("the journal", () => {
     start: "2026-04-01",
     groups: ["sentenced"],
     units: ["moorside", "=fell, side", 'the "new" unit'],
+    places: ["low secure"],
     catchments: ["north", "south"],
     serviceLines: ["men"],
     law: ["s47/49", "s45A", "s48/49"],

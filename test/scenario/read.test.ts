@@ -36,16 +36,21 @@ describe("defaults are written out", () => {
       },
       atStart: { kind: "empty" },
       estate: {
-        catchments: [{ name: "all", population: 1 }],
+        catchments: [{ name: "all", population: 1, collaborative: -1, nearest: [] }],
         serviceLines: ["everyone"],
         units: [{ name: "moorside", catchment: 0, serviceLines: [0], beds: 10, changes: [], bedDayCost: 0 }],
       },
       rules: {
         clock: { startsAt: "identified", standard: 28 },
         access: { kind: "open" },
-        whoIsNext: ["longestWait"],
-        placement: { kind: "home" },
+        whoIsNext: { keys: ["longestWait"] },
+        placement: { repatriation: "never", homeFirst: true },
+        ringFence: [],
         pathway: { kind: "fullRehabilitation" },
+        fundedStay: { reviews: [], returned: 0 },
+        pressure: { of: "unit", speeds: [] },
+        estate: { openingsSlip: 0, openingsStaffed: 1 },
+        stepDown: { places: [] },
       },
       sources: [],
       differences: [],
@@ -156,7 +161,7 @@ describe("what is written means what it says", () => {
   test("rules are said in a sentence each", () => {
     const words = rulesInWords(read(`${SMALL}rules: { clock: { startsAt: listed, standard: 2 weeks } }`));
     expect(words[0]).toBe("Transfer time starts when the person joins the waiting list; the standard is 14 days.");
-    expect(words).toHaveLength(5);
+    expect(words).toHaveLength(10);
   });
 
   test("names of the language are names like any other", () => {
@@ -200,7 +205,7 @@ rules: { pathway: { discretionary: { returned: 40% } }, whoIsNext: [urgency, lon
     expect(scenario!.name).toBe("variant");
     expect(scenario!.estate.units[0]!.beds).toBe(12);
     expect(scenario!.groups[0]!.stays.byPlan.rehabilitate).toEqual({ kind: "exponential", mean: 400 });
-    expect(scenario!.rules.whoIsNext).toEqual(["longestWait"]);
+    expect(scenario!.rules.whoIsNext.keys).toEqual(["longestWait"]);
     expect(scenario!.sources.map(({ path }) => path)).toEqual(["exits.destinations"]);
     expect(scenario!.differences).toEqual([
       "access.accepted: 75% → 80%",
@@ -272,7 +277,7 @@ rules: { pathway: { discretionary: { returned: 40% } }, whoIsNext: [urgency, lon
     ]);
     expect(scenario!.estate.units[0]!.beds).toBe(75);
     expect(scenario!.groups[0]!.access.accepted).toBe(0.5);
-    expect(scenario!.rules.whoIsNext).toEqual(["remandFirst", "longestWait"]);
+    expect(scenario!.rules.whoIsNext.keys).toEqual(["remandFirst", "longestWait"]);
     expect(scenario!.rules.pathway.kind).toBe("fullRehabilitation");
     expect(scenario!.differences).toContain("estate.units.moorside.beds: 10 → 75");
   });

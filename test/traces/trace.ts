@@ -1,4 +1,4 @@
-import { LAW } from "../../src/domain/index.js";
+import { journalNamesOf } from "../../src/experiment/index.js";
 import { compile, Simulator } from "../../src/model/index.js";
 import { Journal, type JournalRow } from "../../src/observe/index.js";
 import { readScenario, type Scenario, type ScenarioFile } from "../../src/scenario/index.js";
@@ -26,15 +26,8 @@ function scenarioOf({ days = 400, ...parts }: TraceParts): Scenario {
   return readScenario({ name: "trace.yaml", text: JSON.stringify(file) });
 }
 
-function journalFor({ estate, groups, start }: Scenario): Journal {
-  return new Journal({
-    start,
-    groups: groups.map(({ name }) => name),
-    units: estate.units.map(({ name }) => name),
-    catchments: estate.catchments.map(({ name }) => name),
-    serviceLines: estate.serviceLines,
-    law: LAW.map(({ name }) => name),
-  });
+function journalFor(scenario: Scenario): Journal {
+  return new Journal(journalNamesOf(scenario));
 }
 
 /** `men-1`, `men-1 again` the second time, `ward` for what happens to a unit. */

@@ -1,3 +1,4 @@
+import { depart } from "../departure.js";
 import { sayFarewell } from "../farewell.js";
 import { STAGE } from "../people.js";
 import { leaveUntreated } from "../waiting.js";
@@ -9,5 +10,11 @@ export function releaseDateStrikes(world: World, person: number): void {
   const stage = world.people.stage[person];
   if (stage === STAGE.inPrison) sayFarewell(world, person);
   else if (stage < STAGE.stabilising) leaveUntreated(world, person, "released");
-  else stayOnUnder(world, person, world.basisOf(person).onReleasePosition);
+  else strikeInBed(world, person);
+}
+
+function strikeInBed(world: World, person: number): void {
+  const { onReleasePosition } = world.basisOf(person);
+  if (onReleasePosition >= 0) stayOnUnder(world, person, onReleasePosition);
+  else depart(world, person, "community", "detentionEnded");
 }

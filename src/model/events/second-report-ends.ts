@@ -1,5 +1,4 @@
 import { LEVELS } from "../../domain/index.js";
-import { probabilityOfAcceptance } from "../../policy/index.js";
 import { choose } from "../compile.js";
 import { LUCK_WIDTH, STAGE } from "../people.js";
 import { ELSEWHERE_LUCK, LUCK } from "../purposes.js";
@@ -26,7 +25,7 @@ function acceptance(world: World, person: number): number {
   const { access, after } = world.groupOf(person).group;
   const back = people.fromPrison[person] === 1 ? after.returned : after.discharged;
   const rate = people.entry[person] === 0 ? access.accepted : back.accepted;
-  return probabilityOfAcceptance(world.model.scenario.rules.access, world.view.of(person, world.now), rate);
+  return world.model.policies.access(world.view.of(person, world.now), rate);
 }
 
 /** Another level of care has its own queue, which is not of this estate; its wait is an input. */

@@ -10,7 +10,7 @@ export function setTheScene(world: World): void {
   estate.units.forEach((unit, position) => {
     world.facts.bedsCommissioned(0, position, unit.beds);
   });
-  if (atStart.kind === "empty") return;
+  if (atStart.kind !== "stationary") return;
   const lists = startingLists(world.model, atStart);
   const filled = estate.units.map((unit, position) => Math.round(unit.beds * atStart.unitOccupancy[position]));
   fillBeds(world, filled, lists);

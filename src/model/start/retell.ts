@@ -81,7 +81,7 @@ function endStage(world: World, person: number, at: number): boolean {
 function strike(world: World, person: number, at: number): boolean {
   const effect = world.people.courtAt[person] === at ? courtDecision(world, person, true) : undefined;
   const basis = effect === undefined ? world.basisOf(person).onReleasePosition : basisAfter(effect);
-  if (basis === undefined || effect?.leavesFor !== undefined) return false;
+  if (basis === undefined || basis < 0 || effect?.leavesFor !== undefined) return false;
   changeBasis(world, person, basis, at);
   heedLaw(world, person, at);
   return true;

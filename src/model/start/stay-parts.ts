@@ -1,5 +1,5 @@
-import { DESTINATIONS, ENGAGEMENTS } from "../../domain/index.js";
-import type { PathwayRule } from "../../policy/index.js";
+import { DESTINATIONS } from "../../domain/index.js";
+import { mayPlanReturn } from "../../policy/index.js";
 import type { Distribution } from "../../random/index.js";
 import type { BoundGroup, Model } from "../compile.js";
 import { LUCK, type Purpose } from "../purposes.js";
@@ -14,7 +14,7 @@ export interface StayPart {
  *  choice of people for day zero exact: see `fillBeds`. */
 export function stayParts(model: Model, group: number): readonly StayPart[] {
   const bound = model.groups[group];
-  const returnable = bound.fromPrison && mayReturn(model.scenario.rules.pathway);
+  const returnable = bound.fromPrison && mayPlanReturn(model.scenario.rules.pathway);
   const exits = bound.destinations.flatMap(({ positions }) =>
     positions.map((position) => `exit.${DESTINATIONS[position]}` as const),
   );
@@ -25,11 +25,6 @@ export function stayParts(model: Model, group: number): readonly StayPart[] {
     ...exits,
   ];
   return [...new Set(purposes)].flatMap((purpose) => partOf(bound, purpose));
-}
-
-function mayReturn(rule: PathwayRule): boolean {
-  if (rule.kind !== "discretionary") return rule.kind === "treatAndReturn";
-  return ENGAGEMENTS.some((engagement) => rule.returned[engagement] > 0);
 }
 
 function partOf(bound: BoundGroup, purpose: Purpose): readonly StayPart[] {

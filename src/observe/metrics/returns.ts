@@ -9,10 +9,14 @@ const IN_WORDS: Readonly<Record<DepartureReason, string>> = {
   pressure: "pressure on beds",
   fundedStayEnded: "funded stay ended",
   died: "died",
+  detentionEnded: "detention ended",
+  tribunal: "discharged by a tribunal",
 };
 
-/** Nobody is returned to prison because they died. */
-export const RETURN_REASONS: readonly DepartureReason[] = DEPARTURE_REASONS.filter((reason) => reason !== "died");
+const NEVER_TO_PRISON: readonly DepartureReason[] = ["died", "detentionEnded", "tribunal"];
+
+/** Nobody is returned to prison because they died, or because they may no longer be detained. */
+export const RETURN_REASONS = DEPARTURE_REASONS.filter((reason) => !NEVER_TO_PRISON.includes(reason));
 
 export const RETURNS: readonly Metric[] = RETURN_REASONS.map((reason) => ({
   id: `returns.reason.${reason}`,

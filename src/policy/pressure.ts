@@ -1,0 +1,65 @@
+import { inDays, percent } from "./in-words.js";
+import { type BedPressure, isReturnable, type PersonView } from "./questions.js";
+
+/** Whose beds and lists are looked at: the unit's, the catchment's or the whole estate's. */
+export const PRESSURE_SCOPES = ["unit", "catchment", "estate"] as const;
+export type PressureScope = (typeof PRESSURE_SCOPES)[number];
+
+/** When there is pressure: beds occupied or held ÷ commissioned are at or above `occupancy`, or the people waiting at or
+ *  above `waiting`. At least one of the two. */
+export interface Threshold {
+  readonly occupancy?: number;
+  readonly waiting?: number;
+}
+
+/** Rule 8: what the pressure on beds does to people who can be returned. */
+export interface PressureRule {
+  readonly of: PressureScope;
+  /** Remaining treatment of people who are to be returned passes `times` as fast; the largest that applies counts. > 0 */
+  readonly speeds: readonly (Threshold & { readonly times: number })[];
+  /** While there is pressure, anybody who can be returned is returned with probability `returned` every `every` days. */
+  readonly reviews?: Threshold & { readonly every: number; readonly returned: number };
+}
+
+export const DEFAULT_PRESSURE: PressureRule = { of: "unit", speeds: [] };
+
+function applies({ occupancy, waiting }: Threshold, now: BedPressure): boolean {
+  return (occupancy !== undefined && now.occupancy >= occupancy) || (waiting !== undefined && now.waiting >= waiting);
+}
+
+/** How fast treatment passes that is to end in a return; 1 without pressure. > 0 */
+export function speedOfTreatment({ speeds }: PressureRule, now: BedPressure): number {
+  const found = speeds.filter((speed) => applies(speed, now)).map(({ times }) => times);
+  return found.length === 0 ? 1 : Math.max(...found);
+}
+
+/** The probability that a person is returned at a review because of the pressure on beds. [0, 1] */
+export function probabilityOfPressedReturn({ reviews }: PressureRule, person: PersonView, now: BedPressure): number {
+  return reviews !== undefined && isReturnable(person) && applies(reviews, now) ? reviews.returned : 0;
+}
+
+const SCOPE_IN_WORDS: Readonly<Record<PressureScope, string>> = {
+  unit: "the unit's beds",
+  catchment: "the catchment's beds",
+  estate: "all beds",
+};
+
+export function pressureInWords({ of, speeds, reviews }: PressureRule): string {
+  const sentences = speeds.map(
+    (speed) =>
+      `While ${thresholdInWords(speed, of)}, the remaining treatment of people who are to be returned passes ${speed.times} times as fast.`,
+  );
+  if (reviews !== undefined)
+    sentences.push(
+      `While ${thresholdInWords(reviews, of)}, ${percent(reviews.returned)} of people who can be returned are, every ${inDays(reviews.every)}.`,
+    );
+  return sentences.length === 0 ? "Pressure on beds changes nobody's stay." : sentences.join(" ");
+}
+
+function thresholdInWords({ occupancy, waiting }: Threshold, of: PressureScope): string {
+  const parts = [
+    ...(occupancy === undefined ? [] : [`at least ${percent(occupancy)} of ${SCOPE_IN_WORDS[of]} are taken`]),
+    ...(waiting === undefined ? [] : [`${waiting} or more people wait for ${SCOPE_IN_WORDS[of]}`]),
+  ];
+  return parts.join(" or ");
+}

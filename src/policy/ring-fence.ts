@@ -1,0 +1,51 @@
+import { and } from "./in-words.js";
+import type { PersonView, UnitView } from "./questions.js";
+
+/** Whether somebody else may have a ring-fenced bed: never, or while nobody of the groups waits for it. */
+export const BORROWINGS = ["never", "whileNobodyWaits"] as const;
+export type Borrowing = (typeof BORROWINGS)[number];
+
+/** Rule 5: beds of a unit that are kept for people of some groups. */
+export interface RingFence {
+  /** Kept in each of the units. Whole, >= 0 */
+  readonly beds: number;
+  /** Positions of the groups they are kept for, and their names. */
+  readonly groups: readonly number[];
+  readonly groupNames: readonly string[];
+  /** Positions of the units that keep them, and what they are called together. */
+  readonly units: readonly number[];
+  readonly unitsInWords: string;
+  readonly borrowing: Borrowing;
+}
+
+export type RingFenceRule = readonly RingFence[];
+
+export const DEFAULT_RING_FENCE: RingFenceRule = [];
+
+/** Whether a person may take a free bed of a unit: once it is taken, enough must be left free for every ring fence that is
+ *  not theirs and not yet full. With one fence of k beds, others never have more than all beds but k. */
+export function mayTakeBed(rule: RingFenceRule, person: PersonView, unit: UnitView): boolean {
+  let kept = 0;
+  for (const fence of rule) {
+    if (fence.groups.includes(person.group) || !fence.units.includes(unit.unit)) continue;
+    if (fence.borrowing === "whileNobodyWaits" && !someoneWaits(fence, unit)) continue;
+    let used = 0;
+    for (const group of fence.groups) used += unit.takenBy(group);
+    kept += Math.max(0, fence.beds - used);
+  }
+  return unit.free > kept;
+}
+
+function someoneWaits({ groups }: RingFence, unit: UnitView): boolean {
+  return groups.some((group) => unit.waitingOf(group) > 0);
+}
+
+export function ringFenceInWords(rule: RingFenceRule): string {
+  if (rule.length === 0) return "No beds are ring-fenced.";
+  return rule
+    .map(({ beds, groupNames, unitsInWords, borrowing }) => {
+      const borrowed = borrowing === "never" ? "" : "; others may have them while nobody of these waits";
+      return `${beds} ${beds === 1 ? "bed" : "beds"} in ${unitsInWords} are kept for ${and(groupNames)}${borrowed}.`;
+    })
+    .join(" ");
+}

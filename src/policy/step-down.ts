@@ -1,0 +1,30 @@
+import type { Destination } from "../domain/index.js";
+import { and } from "./in-words.js";
+
+/** Rule 10: how people who are ready to leave get away: after an exit delay, or into one of a finite number of onward places,
+ *  for which they wait in the medium-secure bed. */
+export interface StepDownRule {
+  /** Destinations whose places are counted. Empty: every exit is a delay. */
+  readonly places: readonly Destination[];
+}
+
+export const DEFAULT_STEP_DOWN: StepDownRule = { places: [] };
+
+/** Whether somebody bound for a destination needs one of its places. */
+export function needsPlace({ places }: StepDownRule, destination: Destination): boolean {
+  return places.includes(destination);
+}
+
+const IN_WORDS: Readonly<Record<Destination, string>> = {
+  prison: "prison",
+  highSecure: "high secure",
+  lowSecure: "low secure",
+  community: "community",
+  died: "",
+};
+
+export function stepDownInWords({ places }: StepDownRule): string {
+  if (places.length === 0) return "People who are ready to leave do so after an exit delay.";
+  const where = and(places.map((place) => IN_WORDS[place]));
+  return `People who are ready for a ${where} place wait for one of a finite number in the medium-secure bed.`;
+}
