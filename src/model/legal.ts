@@ -1,5 +1,6 @@
 import { DISPOSALS } from "../domain/index.js";
-import { type BoundEffect, type Choices, pick } from "./compile.js";
+import { type Choices, pick } from "./choices.js";
+import type { BoundEffect } from "./compile.js";
 import { isInBed } from "./people.js";
 import { LUCK } from "./purposes.js";
 import { rememberTribunals, startTribunals } from "./tribunal.js";
