@@ -1,6 +1,7 @@
 import { DESTINATIONS } from "../domain/index.js";
 import { invariant } from "../foundation/index.js";
-import { STAGE } from "./people.js";
+import { checkLawAndPapers } from "./invariants-of-law.js";
+import { isInBed, STAGE } from "./people.js";
 import { TREAT_AND_RETURN } from "./stay.js";
 import type { World } from "./world.js";
 
@@ -17,7 +18,7 @@ export function checkInvariants(world: World): void {
 function checkBeds(world: World): void {
   const taken = new Int32Array(world.beds.length);
   for (const person of everybody(world)) {
-    if (inBed(world, person) || world.people.stage[person] === STAGE.offered) taken[world.people.unit[person]]++;
+    if (isInBed(world, person) || world.people.stage[person] === STAGE.offered) taken[world.people.unit[person]]++;
   }
   world.beds.forEach((beds, unit) => {
     promise(taken[unit] === beds.inUse, () => `unit ${unit}: ${beds.inUse} beds in use by ${taken[unit]} people`);
@@ -41,6 +42,7 @@ function checkLists(world: World): void {
     let before: number | undefined;
     for (const person of list) {
       const first = before;
+      promise(people.stage[person] === STAGE.listed, () => `person ${person} stands in line unlisted`);
       promise(people.list[person] === position, () => `person ${person} stands on list ${position}`);
       promise(people.releaseAt[person] >= world.now, () => `person ${person} waits past the release date`);
       promise(people.courtAt[person] >= world.now, () => `person ${person} waits past the court date`);
@@ -62,7 +64,8 @@ function checkPeople(world: World): void {
     );
     if (people.stage[person] === STAGE.listed)
       promise(people.listedAt[person] <= now, () => `person ${person} will have been listed`);
-    if (inBed(world, person)) checkPatient(world, person);
+    if (isInBed(world, person)) checkPatient(world, person);
+    checkLawAndPapers(world, person);
   }
   promise(present === people.present, () => `${people.present} people counted, ${present} found`);
 }
@@ -94,11 +97,6 @@ function checkCalendar(world: World): void {
     scheduled === handled + cancelled + pending,
     () => `${scheduled} scheduled, ${handled} handled, ${cancelled} cancelled, ${pending} pending`,
   );
-}
-
-function inBed(world: World, person: number): boolean {
-  const stage = world.people.stage[person];
-  return stage === STAGE.stabilising || stage === STAGE.treated || stage === STAGE.ready;
 }
 
 function* everybody(world: World): Generator<number> {
