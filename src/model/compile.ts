@@ -12,7 +12,7 @@ import {
 import { minutesFromDays } from "../foundation/index.js";
 import { type Policies, type PolicyOverrides, policiesOf } from "../policy/index.js";
 import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
-import type { Group, Scenario, Share } from "../scenario/index.js";
+import type { Group, Scenario } from "../scenario/index.js";
 import { type Choices, choices, runningTotal } from "./choices.js";
 import { bindOnward, ONWARD_NEXT, type Onward } from "./onward.js";
 import { bindPlacing, type Placing } from "./placing.js";

@@ -2,7 +2,8 @@ import { DESTINATIONS } from "../domain/index.js";
 import { NOBODY } from "../engine/index.js";
 import { invariant } from "../foundation/index.js";
 import { nextForUnit } from "./beds.js";
-import { STAGE } from "./people.js";
+import { checkLawAndPapers } from "./invariants-of-law.js";
+import { isInBed, STAGE } from "./people.js";
 import { TREAT_AND_RETURN } from "./plans.js";
 import type { World } from "./world.js";
 
@@ -22,7 +23,7 @@ function checkBeds(world: World): void {
   const taken = new Int32Array(world.beds.length * groups);
   const { people } = world;
   for (const person of everybody(world)) {
-    if (inBed(world, person) || people.stage[person] === STAGE.offered)
+    if (isInBed(world, person) || people.stage[person] === STAGE.offered)
       taken[people.unit[person] * groups + people.group[person]]++;
   }
   world.beds.forEach((beds, unit) => {
@@ -59,6 +60,7 @@ function checkLists(world: World): void {
     let before: number | undefined;
     for (const person of line) {
       const first = before;
+      promise(people.stage[person] === STAGE.listed, () => `person ${person} stands in line unlisted`);
       promise(people.releaseAt[person] >= world.now, () => `person ${person} waits past the release date`);
       promise(people.courtAt[person] >= world.now, () => `person ${person} waits past the court date`);
       promise(first === undefined || world.comesBefore(first, person) < 0, () => `line ${position} is out of order`);
@@ -91,7 +93,8 @@ function checkPeople(world: World): void {
     );
     if (people.stage[person] === STAGE.listed)
       promise(people.listedAt[person] <= now, () => `person ${person} will have been listed`);
-    if (inBed(world, person)) checkPatient(world, person);
+    if (isInBed(world, person)) checkPatient(world, person);
+    checkLawAndPapers(world, person);
   }
   promise(present === people.present, () => `${people.present} people counted, ${present} found`);
 }
@@ -124,11 +127,6 @@ function checkCalendar(world: World): void {
     scheduled === handled + cancelled + pending,
     () => `${scheduled} scheduled, ${handled} handled, ${cancelled} cancelled, ${pending} pending`,
   );
-}
-
-function inBed(world: World, person: number): boolean {
-  const stage = world.people.stage[person];
-  return stage === STAGE.stabilising || stage === STAGE.treated || stage === STAGE.ready;
 }
 
 function* everybody(world: World): Generator<number> {

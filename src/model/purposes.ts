@@ -153,7 +153,7 @@ export interface Asked {
 /** Whether a group leaves nothing to chance here, so that no number need be drawn. Each purpose has a stream of its
  *  own, which either everybody of the group draws from or nobody: leaving it out shifts no other draw. */
 export function isSettled(group: Group, purpose: SharePurpose, asked: Asked): boolean {
-  const { mix, access, after, exits, stays } = group;
+  const { mix, access, after, exits, stays, disposals } = group;
   const one = (shares: readonly number[]) => shares.filter((share) => share > 0).length <= 1;
   const oneOf = (shares: readonly { share: number }[]) => one(shares.map(({ share }) => share));
   const settled: Readonly<Record<SharePurpose, boolean>> = {
@@ -164,7 +164,7 @@ export function isSettled(group: Group, purpose: SharePurpose, asked: Asked): bo
     level: oneOf(access.levels),
     acceptance: false,
     secondAcceptance: access.acceptedOnSecondOpinion === 0,
-    disposal: group.toCourt === undefined,
+    disposal: group.toCourt === undefined && oneOf(disposals),
     indeterminate: group.indeterminate === 0,
     plan: !canComeFromPrison(group),
     destination: oneOf(exits.destinations),
