@@ -22,7 +22,13 @@ export {
 export {
   type BedsAnswer,
   type BedsResult,
+  type Compared,
+  type ComparedVariant,
+  type CompareOptions,
+  type Comparison,
   type CurvePoint,
+  compare,
+  type Difference,
   type ExperimentOptions,
   findBeds,
   type Job,

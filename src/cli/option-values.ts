@@ -33,3 +33,10 @@ export function seed(text: string): string {
   if (text !== "" && text.length <= 400) return text;
   throw new InvalidArgumentError("Expected a number or a text of at most 400 characters.");
 }
+
+/** Words with commas between them, each once. Whether there are such metrics is for the experiment to say. */
+export function words(text: string): readonly string[] {
+  const found = text.split(",").map((word) => word.trim());
+  if (!found.includes("")) return [...new Set(found)];
+  throw new InvalidArgumentError("Expected words with commas between them, such as bedWait.mean,returns.");
+}

@@ -1,5 +1,7 @@
 export { allocate } from "./allocation.js";
 export { findBeds } from "./beds.js";
+export { type CompareOptions, compare, HEADLINE_METRICS } from "./compare.js";
+export type { Compared, ComparedVariant, Comparison, Difference, DifferenceVerdict } from "./comparison.js";
 export { journalNamesOf } from "./journal-names.js";
 export { METRIC_IDS } from "./metric-ids.js";
 export { observationOf } from "./observation.js";

@@ -16,6 +16,7 @@ export {
   STILL_OPEN,
   type StayColumns,
 } from "./outputs.js";
+export { pairedDifference, type Side } from "./paired.js";
 export type { ClockStartFact, ObservationPlan } from "./plan.js";
 export { FactRelay, tell } from "./relay.js";
 export { type Layout, layoutOf, SCOPES, type Scope } from "./scopes.js";

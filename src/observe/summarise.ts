@@ -32,11 +32,11 @@ export interface Summary {
  *  @param level confidence of the intervals, default 0.95 */
 export function summarise(plan: ObservationPlan, outputs: readonly Outputs[], level = 0.95): Summary {
   const { years } = new ObservationWindow(plan);
-  const readable = readableOf(plan, outputs, years.length);
+  const readable = readableOf(plan, outputs);
   const all = (scope: Scope, names: readonly string[]) =>
     Object.fromEntries(names.map((name, index) => [name, { metrics: metricsAt(readable, { scope, index }, level) }]));
   return {
-    metrics: metricsAt(readable, { scope: "all", index: 0 }, level),
+    metrics: metricsAt(readable, WHOLE_ESTATE, level),
     groups: all(
       "group",
       plan.groups.map(({ name }) => name),
@@ -53,8 +53,7 @@ export function summarise(plan: ObservationPlan, outputs: readonly Outputs[], le
 /** One metric of the whole estate, without working out the others.
  *  @throws UsageError when there is no such metric */
 export function estimate(plan: ObservationPlan, outputs: readonly Outputs[], id: string, level = 0.95): MetricEstimate {
-  const years = new ObservationWindow(plan).years.length;
-  return withTitle(readableOf(plan, outputs, years), describeMetric(id), { scope: "all", index: 0 }, level);
+  return withTitle(readableOf(plan, outputs), describeMetric(id), WHOLE_ESTATE, level);
 }
 
 /** A metric of the whole estate in every single replication; NaN where there was nothing to measure. For a quantile,
@@ -63,8 +62,10 @@ export function replicationValues(plan: ObservationPlan, outputs: readonly Outpu
   return outputs.map((output) => estimate(plan, [output], id).estimate ?? Number.NaN);
 }
 
-function readableOf(plan: ObservationPlan, outputs: readonly Outputs[], years: number): Readable {
-  const layout = layoutOf(plan, years);
+export const WHOLE_ESTATE: Place = { scope: "all", index: 0 };
+
+export function readableOf(plan: ObservationPlan, outputs: readonly Outputs[]): Readable {
+  const layout = layoutOf(plan, new ObservationWindow(plan).years.length);
   return { outputs, layout, samples: new SampleStore(outputs, layout) };
 }
 
