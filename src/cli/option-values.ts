@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { isIsoDate } from "../foundation/index.js";
 
 export interface Setting {
   readonly path: string;
@@ -39,4 +40,9 @@ export function words(text: string): readonly string[] {
   const found = text.split(",").map((word) => word.trim());
   if (!found.includes("")) return [...new Set(found)];
   throw new InvalidArgumentError("Expected words with commas between them, such as bedWait.mean,returns.");
+}
+
+export function date(text: string): string {
+  if (isIsoDate(text)) return text;
+  throw new InvalidArgumentError("Expected a date such as 2030-04-01.");
 }

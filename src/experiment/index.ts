@@ -22,3 +22,4 @@ export type { Job, Runner } from "./runner.js";
 export { SerialRunner } from "./serial-runner.js";
 export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
 export { judge, study } from "./study.js";
+export { type Days, storyOf, writeEventLog } from "./trace.js";

@@ -7,6 +7,7 @@ export type { Block, Cell, Column, Detail, Document, Table } from "./document.js
 export { renderJson } from "./json.js";
 export { renderMarkdown } from "./markdown.js";
 export { counted } from "./numbers.js";
+export { personStory } from "./person-story.js";
 export { runReport } from "./run-report.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { visible } from "./visible.js";
