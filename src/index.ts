@@ -60,6 +60,18 @@ export {
 } from "./observe/index.js";
 export { type DistributionSpec, distribution } from "./random/index.js";
 export {
+  type Block,
+  bedsReport,
+  comparisonInWords,
+  comparisonOverview,
+  comparisonReport,
+  type Document,
+  effectInWords,
+  renderMarkdown,
+  renderTerminal,
+  runReport,
+} from "./report/index.js";
+export {
   checkScenario,
   formatIssues,
   type Issue,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import type { CompareOptions } from "../experiment/index.js";
 import { isIsoDate } from "../foundation/index.js";
 
 export interface Setting {
@@ -45,4 +46,15 @@ export function words(text: string): readonly string[] {
 export function date(text: string): string {
   if (isIsoDate(text)) return text;
   throw new InvalidArgumentError("Expected a date such as 2030-04-01.");
+}
+
+const SCOPES = ["group", "unit", "catchment", "year"] as const;
+
+/** `year=2035`, `catchment=West Midlands`. Whether there is such a one is for the experiment to say. */
+export function part(text: string): NonNullable<CompareOptions["of"]> {
+  const equals = text.indexOf("=");
+  const scope = SCOPES.find((each) => each === text.slice(0, equals).trim());
+  const name = text.slice(equals + 1).trim();
+  if (scope !== undefined && name !== "") return { scope, name };
+  throw new InvalidArgumentError("Expected group=, unit=, catchment= or year=, and a name, such as year=2035.");
 }

@@ -1,5 +1,5 @@
 import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
-import { describeMetric, estimate, pairedDifference, type Side } from "../observe/index.js";
+import { describeMetric, estimate, type Part, pairedDifference, type Side } from "../observe/index.js";
 import { rulesInWords, type Scenario } from "../scenario/index.js";
 import type { Compared, ComparedVariant, Comparison } from "./comparison.js";
 import { observationOf } from "./observation.js";
@@ -24,8 +24,16 @@ export const HEADLINE_METRICS: readonly string[] = [
 ];
 
 export interface CompareOptions extends ExperimentOptions {
-  /** Ids of metrics, in the order in which they are to be told. */
+  /** Ids of metrics, in the order in which they are to be told; by default the headlines that the part has. */
   readonly metrics?: readonly string[];
+  /** What the metrics are to be about; by default the whole estate. All scenarios must have it. */
+  readonly of?: Part;
+}
+
+/** What is to be told, and of what. */
+interface Wanted {
+  readonly ids: readonly string[];
+  readonly part: Part | undefined;
 }
 
 interface Played {
@@ -38,42 +46,63 @@ interface Played {
  *  variant are its own `differences`.
  *
  *  The base decides how many replications there are: as many as the options say, or as its own study needs.
- *  @throws UsageError for no variant or an unknown metric
+ *  @throws UsageError for no variant, or a metric or a part that there is not
  *  @throws CancelledError when stopped before there was a variant with two replications */
 export async function compare(
   base: Scenario,
   variants: readonly Scenario[],
-  options: CompareOptions = {},
+  { metrics, of: part, ...options }: CompareOptions = {},
 ): Promise<Comparison> {
-  const { metrics = HEADLINE_METRICS, precision, ...common } = options;
   if (variants.length === 0) throw new UsageError("A comparison takes a base and at least one variant.");
-  for (const id of metrics) describeMetric(id);
-  const total = variants.length + 1;
-  const first = await replicate(base, { ...stepped(common, 1, total), ...(precision !== undefined && { precision }) });
+  const wanted = { ids: metrics ?? headlinesOf(part), part };
+  for (const scenario of [base, ...variants]) refuseWhatIsNotThere(scenario, wanted);
+  const first = await replicate(base, stepped(options, 1, variants.length + 1));
   if (first.stopped === "cancelled")
     throw new CancelledError(`stopped at the base, after ${first.outputs.length} replications`);
   const reference = played(base, first);
-  const found: ComparedVariant[] = [];
-  let stopped: Comparison["stopped"] = first.stopped;
-  for (const [position, variant] of variants.entries()) {
-    const sameLuck = { ...variant, seed: base.seed };
-    const exactly = { ...stepped(common, position + 2, total), replications: first.outputs.length };
-    const others = await orNothing(replicate(sameLuck, exactly), found.length > 0);
-    if (others !== undefined) found.push(against(reference, played(sameLuck, others), metrics));
-    if (others === undefined || others.stopped === "cancelled") {
-      stopped = "cancelled";
-      break;
-    }
-  }
+  const { found, isCancelled } = await inTurn(reference, variants, wanted, options);
   return {
     format: "securebeds/comparison@1",
     version: VERSION,
     seed: base.seed,
     level: LEVEL,
-    base: compared(reference, metrics),
+    ...(part !== undefined && { of: part }),
+    base: compared(reference, wanted),
     variants: found,
-    stopped,
+    stopped: isCancelled ? "cancelled" : first.stopped,
   };
+}
+
+function headlinesOf(part: Part | undefined): readonly string[] {
+  if (part === undefined) return HEADLINE_METRICS;
+  return HEADLINE_METRICS.filter((id) => describeMetric(id).scopes.includes(part.scope));
+}
+
+/** Before anything is simulated.
+ *  @throws UsageError */
+function refuseWhatIsNotThere(scenario: Scenario, { ids, part }: Wanted): void {
+  const plan = observationOf(scenario);
+  const elsewhere = ids.find((id) => part !== undefined && !describeMetric(id).scopes.includes(part.scope));
+  if (elsewhere !== undefined) throw new UsageError(`${elsewhere} is not measured of one ${part?.scope}`);
+  for (const id of ids) estimate(plan, [], id, LEVEL, part);
+}
+
+/** One variant after the other, each with the base's luck, until one is cancelled. */
+async function inTurn(
+  base: Played,
+  variants: readonly Scenario[],
+  wanted: Wanted,
+  { precision: _precision, ...options }: ExperimentOptions,
+): Promise<{ readonly found: readonly ComparedVariant[]; readonly isCancelled: boolean }> {
+  const found: ComparedVariant[] = [];
+  for (const [position, variant] of variants.entries()) {
+    const sameLuck = { ...variant, seed: base.scenario.seed };
+    const asMany = { ...stepped(options, position + 2, variants.length + 1), replications: base.side.outputs.length };
+    const others = await orNothing(replicate(sameLuck, asMany), found.length > 0);
+    if (others !== undefined) found.push(against(base, played(sameLuck, others), wanted));
+    if (others === undefined || others.stopped === "cancelled") return { found, isCancelled: true };
+  }
+  return { found, isCancelled: false };
 }
 
 /** Progress that says which of the scenarios it is about. */
@@ -99,8 +128,8 @@ function played(scenario: Scenario, { outputs }: Replicated): Played {
   return { scenario, side: { plan: observationOf(scenario), outputs } };
 }
 
-function compared({ scenario, side: { plan, outputs } }: Played, ids: readonly string[]): Compared {
-  const metrics = Object.fromEntries(ids.map((id) => [id, estimate(plan, outputs, id, LEVEL)]));
+function compared({ scenario, side: { plan, outputs } }: Played, { ids, part }: Wanted): Compared {
+  const metrics = Object.fromEntries(ids.map((id) => [id, estimate(plan, outputs, id, LEVEL, part)]));
   const stillWaiting = estimate(plan, outputs, "stillWaiting", LEVEL);
   return {
     scenario: identityOf(scenario),
@@ -113,12 +142,12 @@ function compared({ scenario, side: { plan, outputs } }: Played, ids: readonly s
 }
 
 /** A cancelled variant is held against as many replications of the base. */
-function against(base: Played, variant: Played, ids: readonly string[]): ComparedVariant {
+function against(base: Played, variant: Played, wanted: Wanted): ComparedVariant {
   const { plan, outputs } = base.side;
   const same: Side = { plan, outputs: outputs.slice(0, variant.side.outputs.length) };
-  const differences = ids.map((id) => {
-    const difference = pairedDifference(same, variant.side, id, LEVEL);
+  const differences = wanted.ids.map((id) => {
+    const difference = pairedDifference(same, variant.side, id, LEVEL, wanted.part);
     return [id, { ...difference, verdict: verdictOf(id, difference) }] as const;
   });
-  return { ...compared(variant, ids), differences: Object.fromEntries(differences) };
+  return { ...compared(variant, wanted), differences: Object.fromEntries(differences) };
 }

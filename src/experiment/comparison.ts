@@ -1,4 +1,4 @@
-import type { MetricEstimate } from "../observe/index.js";
+import type { MetricEstimate, Part } from "../observe/index.js";
 import type { Metrics, Result, ScenarioId } from "./result.js";
 
 /** What one or more changes do to a scenario, found by pairing replications that share their luck. */
@@ -9,6 +9,8 @@ export interface Comparison {
   /** The seed of all of them: without it their luck would not be the same. */
   readonly seed: string;
   readonly level: number;
+  /** What the metrics are about; absent: the whole estate. */
+  readonly of?: Part;
   readonly base: Compared;
   /** In the order asked for; a cancelled comparison holds those that it came to. */
   readonly variants: readonly ComparedVariant[];

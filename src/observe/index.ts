@@ -17,6 +17,7 @@ export {
   type StayColumns,
 } from "./outputs.js";
 export { pairedDifference, type Side } from "./paired.js";
+export type { Part } from "./part.js";
 export type { ClockStartFact, ObservationPlan } from "./plan.js";
 export { FactRelay, tell } from "./relay.js";
 export { type Layout, layoutOf, SCOPES, type Scope } from "./scopes.js";

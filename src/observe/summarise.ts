@@ -3,6 +3,7 @@ import { estimateAt, type Readable } from "./estimate.js";
 import { describeMetric, METRICS } from "./metrics/catalogue.js";
 import type { Measure, Metric } from "./metrics/metric.js";
 import type { Outputs } from "./outputs.js";
+import { type Part, placeOf, WHOLE_ESTATE } from "./part.js";
 import type { ObservationPlan } from "./plan.js";
 import { SampleStore } from "./samples.js";
 import { layoutOf, type Place, type Scope } from "./scopes.js";
@@ -50,10 +51,16 @@ export function summarise(plan: ObservationPlan, outputs: readonly Outputs[], le
   };
 }
 
-/** One metric of the whole estate, without working out the others.
- *  @throws UsageError when there is no such metric */
-export function estimate(plan: ObservationPlan, outputs: readonly Outputs[], id: string, level = 0.95): MetricEstimate {
-  return withTitle(readableOf(plan, outputs), describeMetric(id), WHOLE_ESTATE, level);
+/** One metric of the whole estate or of a part of it, without working out the others.
+ *  @throws UsageError when there is no such metric or part */
+export function estimate(
+  plan: ObservationPlan,
+  outputs: readonly Outputs[],
+  id: string,
+  level = 0.95,
+  part?: Part,
+): MetricEstimate {
+  return withTitle(readableOf(plan, outputs), describeMetric(id), placeOf(plan, part), level);
 }
 
 /** A metric of the whole estate in every single replication; NaN where there was nothing to measure. For a quantile,
@@ -61,8 +68,6 @@ export function estimate(plan: ObservationPlan, outputs: readonly Outputs[], id:
 export function replicationValues(plan: ObservationPlan, outputs: readonly Outputs[], id: string): number[] {
   return outputs.map((output) => estimate(plan, [output], id).estimate ?? Number.NaN);
 }
-
-export const WHOLE_ESTATE: Place = { scope: "all", index: 0 };
 
 export function readableOf(plan: ObservationPlan, outputs: readonly Outputs[]): Readable {
   const layout = layoutOf(plan, new ObservationWindow(plan).years.length);

@@ -20,7 +20,7 @@ export function comparisonReport(comparison: Comparison, detail: Detail): Docume
       ? `${name}, and ${counted(variants.length, "variant")}`
       : `${variants[0]?.scenario.name} against ${name}`,
     blocks: [
-      ...(several ? overview(comparison) : []),
+      ...(several ? comparisonOverview(comparison) : []),
       ...variants.flatMap((variant) => partOf(comparison, variant, several, detail)),
       { kind: "heading", text: "How this was found" },
       methodOf(comparison),
@@ -38,23 +38,43 @@ function toldOf({ base }: Comparison): readonly string[] {
   return told.length > 0 ? told : Object.keys(base.metrics).slice(0, 3);
 }
 
-/** What a variant does, in a sentence. */
-export function comparisonInWords(comparison: Comparison, { scenario, differences, metrics }: ComparedVariant): string {
+/** What a variant does, in a sentence.
+ *  @param ids metrics of the comparison to speak of; by default waits and beds */
+export function comparisonInWords(
+  comparison: Comparison,
+  variant: ComparedVariant,
+  ids: readonly string[] = toldOf(comparison),
+): string {
   const { base } = comparison;
-  const parts = toldOf(comparison).map((id) => {
+  return `“${variant.scenario.name}” against “${base.scenario.name}”${where(comparison)}: ${effectInWords(comparison, variant, ids)}.`;
+}
+
+/** `the mean wait for a bed is 16 days shorter (95 % interval 14 to 18), 29 instead of 45; …`, without the names. */
+export function effectInWords({ base }: Comparison, variant: ComparedVariant, ids: readonly string[]): string {
+  const { differences, metrics } = variant;
+  const parts = ids.map((id) => {
     const words = differenceInWords(id, differences[id]);
     const [before, after] = [base.metrics[id], metrics[id]].map((found) => estimateText(bounded(id, found)));
     return /better|worse|higher|lower/.test(differences[id].verdict)
       ? `${words}, ${after} instead of ${before}`
       : words;
   });
-  return `“${scenario.name}” against “${base.scenario.name}”: ${parts.join("; ")}.`;
+  return parts.join("; ");
 }
 
-/** Several variants at a glance: the base as it is, then one line for what each changes. */
-function overview(comparison: Comparison): readonly Block[] {
+/** `, in 2035` or `, catchment West Midlands`; nothing for the whole estate. */
+function where({ of: part }: Comparison): string {
+  if (part === undefined) return "";
+  return part.scope === "year" ? `, in ${part.name}` : `, ${part.scope} ${part.name}`;
+}
+
+/** Several variants at a glance: the base as it is, then one line for what each changes.
+ *  @param ids metrics of the comparison, a column each; by default waits and beds */
+export function comparisonOverview(
+  comparison: Comparison,
+  ids: readonly string[] = toldOf(comparison),
+): readonly Block[] {
   const { base, variants } = comparison;
-  const ids = toldOf(comparison);
   const columns: Column[] = [
     { title: "Scenario", align: "left" },
     ...ids.map((id): Column => ({ title: titleWithMeasure(base.metrics[id], "difference"), align: "right" })),
@@ -67,7 +87,7 @@ function overview(comparison: Comparison): readonly Block[] {
   return [
     {
       kind: "paragraph",
-      text: `“${base.scenario.name}” as it is in the first line; below it, what each variant changes, with 95 % intervals.`,
+      text: `“${base.scenario.name}”${where(comparison)} as it is in the first line; below it, what each variant changes, with 95 % intervals.`,
     },
     { kind: "table", table: { columns, rows: [asItIs, ...rows] } },
   ];

@@ -1,7 +1,7 @@
 export { bedCurveFigure } from "./bed-curve-figure.js";
 export { type BedsFinding, bedsAnswer } from "./beds-answer.js";
 export { type BedsStudy, bedsReport } from "./beds-report.js";
-export { comparisonInWords, comparisonReport } from "./comparison-report.js";
+export { comparisonInWords, comparisonOverview, comparisonReport, effectInWords } from "./comparison-report.js";
 export { comparisonCsv, curveCsv, summaryCsv } from "./csv.js";
 export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
 export { renderJson } from "./json.js";

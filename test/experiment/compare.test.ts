@@ -79,6 +79,23 @@ describe("a comparison", () => {
     expect(found.variants[0].differences["beds.occupied"]).toMatchObject({ verdict: "same", n: 3 });
   });
 
+  test("tells of a part that all have, in the metrics that the part has", async () => {
+    const base = plenty("50 days", { study: { run: "2 years", replications: 4 } });
+    const longer = plenty("55 days", { study: { run: "2 years", replications: 4 } });
+    const found = await compare(base, [longer], { of: { scope: "year", name: "2027" } });
+    expect(found.of).toEqual({ scope: "year", name: "2027" });
+    const whole = await study(longer);
+    expect(found.variants[0].metrics["bedWait.mean"]).toEqual(whole.years["2027"].metrics["bedWait.mean"]);
+    const group = await compare(base, [longer], { of: { scope: "group", name: "court" } });
+    expect(Object.keys(group.variants[0].differences)).not.toContain("cost.total");
+    await expect(compare(base, [longer], { of: { scope: "unit", name: "moorland" } })).rejects.toThrow(
+      "there are moorside",
+    );
+    await expect(
+      compare(base, [longer], { of: { scope: "group", name: "court" }, metrics: ["occupancy.mean"] }),
+    ).rejects.toThrow("occupancy.mean is not measured of one group");
+  });
+
   test("refuses nothing to compare and metrics that there are not", async () => {
     const base = plenty("50 days");
     await expect(compare(base, [])).rejects.toThrow("at least one variant");

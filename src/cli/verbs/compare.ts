@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Comparison, compare } from "../../experiment/index.js";
+import { type CompareOptions, type Comparison, compare } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import {
   comparisonCsv,
@@ -12,13 +12,14 @@ import {
 import { differencesBetween, type Scenario } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
 import { openScenario } from "../files.js";
-import { words } from "../option-values.js";
+import { part, words } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
 import { print, say, teller, terminalLook } from "../streams.js";
 import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
 
 interface CompareVerbOptions extends StudyOptions {
   readonly metrics?: readonly string[];
+  readonly of?: NonNullable<CompareOptions["of"]>;
 }
 
 /** `compare BASE VARIANT…`: what does this change do? */
@@ -29,6 +30,7 @@ export function addCompare(program: Command, ends: Ends): void {
     .argument("<base>", "scenario file to compare with, or - for standard input")
     .argument("<variant...>", "scenario files");
   withStudyOptions(command)
+    .option("--of <part>", "only a part: group=, unit=, catchment= or year= and a name, such as year=2035", part)
     .option("--metrics <ids>", "metrics to tell, such as bedWait.mean,returns", words)
     .action((base: string, variants: readonly string[], options: CompareVerbOptions) =>
       compareFiles(base, variants, options, ends),
@@ -44,9 +46,9 @@ async function compareFiles(
   if (others.includes("-")) throw new UsageError("only the base can be read from standard input");
   const base = scenarioFrom(file, options);
   const variants = others.map((other) => variantFrom(other, file, options));
-  const { metrics } = options;
+  const { metrics, of } = options;
   const found = await withExperiments(options, (experiment) =>
-    compare(base, variants, { ...experiment, ...(metrics && { metrics }) }),
+    compare(base, variants, { ...experiment, ...(metrics && { metrics }), ...(of && { of }) }),
   );
   if (options.out !== undefined) writeFiles(options.out, filesOf(found, [base, ...variants]), teller(options));
   print(options.json ? renderJson(found) : renderTerminal(comparisonReport(found, "brief"), terminalLook()));
