@@ -1,7 +1,7 @@
 import type { ComparedVariant, Comparison } from "../experiment/index.js";
 import type { Measure } from "../observe/index.js";
 import { bounded } from "./bounds.js";
-import { differenceInTable, differenceInWords, verdictInWords } from "./differences.js";
+import { besideDifference, differenceInTable, differenceInWords, verdictInWords } from "./differences.js";
 import type { Block, Column, Detail, Document } from "./document.js";
 import { estimateText, estimateWithInterval, measureInWords } from "./estimates.js";
 import { counted } from "./numbers.js";
@@ -51,10 +51,12 @@ export function comparisonInWords(
 
 /** `the mean wait for a bed is 16 days shorter (95 % interval 14 to 18), 29 instead of 45; …`, without the names. */
 export function effectInWords({ base }: Comparison, variant: ComparedVariant, ids: readonly string[]): string {
-  const { differences, metrics } = variant;
+  const { differences } = variant;
   const parts = ids.map((id) => {
     const words = differenceInWords(id, differences[id]);
-    const [before, after] = [base.metrics[id], metrics[id]].map((found) => estimateText(bounded(id, found)));
+    const [before, after] = [base, variant].map(({ metrics }) =>
+      estimateText(besideDifference(metrics[id], differences[id])),
+    );
     return /better|worse|higher|lower/.test(differences[id].verdict)
       ? `${words}, ${after} instead of ${before}`
       : words;
@@ -117,8 +119,8 @@ function table({ base }: Comparison, { metrics, differences }: ComparedVariant):
   ];
   const rows = Object.keys(differences).map((id) => [
     titleWithMeasure(base.metrics[id], "value"),
-    estimateText(bounded(id, base.metrics[id])),
-    estimateText(bounded(id, metrics[id])),
+    estimateText(besideDifference(base.metrics[id], differences[id])),
+    estimateText(besideDifference(metrics[id], differences[id])),
     differenceInTable(differences[id]),
     verdictInWords(differences[id]),
   ]);

@@ -1,6 +1,6 @@
 import type { Difference, DifferenceVerdict } from "../experiment/index.js";
 import type { Measure } from "../observe/index.js";
-import { lookOf, percent, places } from "./estimates.js";
+import { type Estimate, lookOf, percent, places } from "./estimates.js";
 import { ABSENT, formatNumber, GLUE } from "./numbers.js";
 
 const VERDICTS: Readonly<Record<DifferenceVerdict, string>> = {
@@ -25,6 +25,14 @@ export function differenceInTable(difference: Difference): string {
   const say = numbersOf(difference);
   const value = `${estimate > 0 ? "+" : ""}${say(estimate)}`;
   return low === undefined || high === undefined || low === high ? value : `${value} (${say(low)} to ${say(high)})`;
+}
+
+/** One of the two values that a difference is between, to the digits of the difference: so that a reader can subtract. */
+export function besideDifference(value: Estimate, difference: Difference): Estimate {
+  const { estimate } = value;
+  const { low, high } = difference;
+  if (estimate === undefined || low === undefined || high === undefined || low === high) return value;
+  return { ...value, low: estimate - (high - low) / 2, high: estimate + (high - low) / 2 };
 }
 
 const NOUNS: Readonly<Record<string, string>> = {

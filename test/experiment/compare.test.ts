@@ -80,8 +80,8 @@ describe("a comparison", () => {
   });
 
   test("tells of a part that all have, in the metrics that the part has", async () => {
-    const base = plenty("50 days", { study: { run: "2 years", replications: 4 } });
-    const longer = plenty("55 days", { study: { run: "2 years", replications: 4 } });
+    const base = plenty("50 days", { study: { run: "2 years", warmUp: 0, replications: 4 } });
+    const longer = plenty("55 days", { study: { run: "2 years", warmUp: 0, replications: 4 } });
     const found = await compare(base, [longer], { of: { scope: "year", name: "2027" } });
     expect(found.of).toEqual({ scope: "year", name: "2027" });
     const whole = await study(longer);
