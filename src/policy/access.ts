@@ -1,6 +1,7 @@
 import { ENGAGEMENTS, type Engagement } from "../domain/index.js";
-import { MINUTES_PER_DAY } from "../foundation/index.js";
-import { inDays, percent } from "./in-words.js";
+import { DAYS_PER_MONTH, MINUTES_PER_DAY } from "../foundation/index.js";
+import type { RuleDescription } from "./description.js";
+import { lengthOfTime, percent } from "./in-words.js";
 import type { PersonView } from "./questions.js";
 
 /** Rule 2: who is accepted. `open` takes everyone whom the assessment finds in need, at the scenario's rate; `selective`
@@ -45,9 +46,52 @@ export function accessInWords(rule: AccessRule): string {
   );
   if (rule.shortSentence !== undefined)
     parts.push(
-      `${percent(rule.shortSentence.accepts)} of those with less than ${inDays(rule.shortSentence.below)} to release`,
+      `${percent(rule.shortSentence.accepts)} of those with less than ${lengthOfTime(rule.shortSentence.below)} to release`,
     );
   const whom = parts.length === 0 ? "everyone" : parts.join(", ");
   const again = rule.secondOpinion ? "" : " Nobody may ask for a second opinion.";
   return `Of the people whom the scenario's rate would accept, the service accepts ${whom}.${again}`;
 }
+
+/** The rule in the catalogue. */
+export const ACCESS_DESCRIBED: RuleDescription = {
+  name: "access",
+  question: "Who is accepted, of the people who need medium security?",
+  parameters: [
+    {
+      name: "access",
+      meaning:
+        "open: everyone at the rate that access.accepted gives; selective: the service looks at the person first",
+      default: "open",
+      example: "open",
+    },
+    {
+      name: "selective.accepts",
+      meaning:
+        "share still accepted of those whom that rate would accept: one share, or one for each kind of engagement",
+      default: "100%",
+      example: "{ engaging: 100%, notEngaging: 50%, tooHighRisk: 20% }",
+    },
+    {
+      name: "selective.shortSentence",
+      meaning: "people nearer than this to their release date are accepted only in this share, on top",
+      default: "none",
+      example: "{ below: 6 months, accepts: 20% }",
+    },
+    {
+      name: "selective.secondOpinion",
+      meaning: "whether somebody declined may ask for a second opinion: allowed or refused",
+      default: "allowed",
+      example: "refused",
+    },
+  ],
+  defaultSentence: accessInWords(DEFAULT_ACCESS),
+  example:
+    "{ selective: { accepts: { engaging: 100%, notEngaging: 50%, tooHighRisk: 20% }, shortSentence: { below: 6 months, accepts: 20% }, secondOpinion: refused } }",
+  exampleSentence: accessInWords({
+    kind: "selective",
+    accepts: { engaging: 1, notEngaging: 0.5, tooHighRisk: 0.2 },
+    shortSentence: { below: 6 * DAYS_PER_MONTH, accepts: 0.2 },
+    secondOpinion: false,
+  }),
+};

@@ -1,6 +1,7 @@
 import { ENGAGEMENTS, type Engagement } from "../domain/index.js";
-import { MINUTES_PER_DAY } from "../foundation/index.js";
-import { inDays, percent } from "./in-words.js";
+import { DAYS_PER_YEAR, MINUTES_PER_DAY } from "../foundation/index.js";
+import type { RuleDescription } from "./description.js";
+import { lengthOfTime, percent } from "./in-words.js";
 import { isReturnable, type PersonView } from "./questions.js";
 
 /** Rule 6: what people from prison are admitted for. */
@@ -49,7 +50,49 @@ export function pathwayInWords(rule: PathwayRule): string {
     sentences.push(`Under ${basis}: ${percent(chance)}.`);
   if (rule.longSentence !== undefined)
     sentences.push(
-      `With ${inDays(rule.longSentence.atLeast)} or more to the release date: ${percent(rule.longSentence.returned)}.`,
+      `With ${lengthOfTime(rule.longSentence.atLeast)} or more to the release date: ${percent(rule.longSentence.returned)}.`,
     );
   return sentences.join(" ");
 }
+
+/** The rule in the catalogue. */
+export const PATHWAY_DESCRIBED: RuleDescription = {
+  name: "pathway",
+  question: "Are people from prison treated and returned, or rehabilitated?",
+  parameters: [
+    {
+      name: "pathway",
+      meaning:
+        "fullRehabilitation: everybody is rehabilitated; treatAndReturn: everybody whom the law lets return is returned",
+      default: "fullRehabilitation",
+      example: "treatAndReturn",
+    },
+    {
+      name: "discretionary.returned",
+      meaning: "probability of treat and return: one share, or one for each kind of engagement",
+      default: "must be given",
+      example: "40%",
+    },
+    {
+      name: "discretionary.byLegalBasis",
+      meaning: "instead, for people under a legal basis",
+      default: "none",
+      example: "{ s48/49: 50% }",
+    },
+    {
+      name: "discretionary.longSentence",
+      meaning: "before either, for people so far from their release date or farther",
+      default: "none",
+      example: "{ atLeast: 2 years, returned: 90% }",
+    },
+  ],
+  defaultSentence: pathwayInWords(DEFAULT_PATHWAY),
+  example:
+    "{ discretionary: { returned: { engaging: 20%, notEngaging: 60%, tooHighRisk: 80% }, byLegalBasis: { s48/49: 50% }, longSentence: { atLeast: 2 years, returned: 90% } } }",
+  exampleSentence: pathwayInWords({
+    kind: "discretionary",
+    returned: { engaging: 0.2, notEngaging: 0.6, tooHighRisk: 0.8 },
+    byLegalBasis: { "s48/49": 0.5 },
+    longSentence: { atLeast: 2 * DAYS_PER_YEAR, returned: 0.9 },
+  }),
+};

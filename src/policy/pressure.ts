@@ -1,4 +1,5 @@
-import { inDays, percent } from "./in-words.js";
+import type { RuleDescription } from "./description.js";
+import { lengthOfTime, percent } from "./in-words.js";
 import { type BedPressure, isReturnable, type PersonView } from "./questions.js";
 
 /** Whose beds and lists are looked at: the unit's, the catchment's or the whole estate's. */
@@ -51,7 +52,7 @@ export function pressureInWords({ of, speeds, reviews }: PressureRule): string {
   );
   if (reviews !== undefined)
     sentences.push(
-      `While ${thresholdInWords(reviews, of)}, ${percent(reviews.returned)} of people who can be returned are, every ${inDays(reviews.every)}.`,
+      `While ${thresholdInWords(reviews, of)}, ${percent(reviews.returned)} of people who can be returned are, every ${lengthOfTime(reviews.every)}.`,
     );
   return sentences.length === 0 ? "Pressure on beds changes nobody's stay." : sentences.join(" ");
 }
@@ -63,3 +64,39 @@ function thresholdInWords({ occupancy, waiting }: Threshold, of: PressureScope):
   ];
   return parts.join(" or ");
 }
+
+/** The rule in the catalogue. */
+export const PRESSURE_DESCRIBED: RuleDescription = {
+  name: "pressure",
+  question: "Does pressure on beds send people back to prison sooner?",
+  parameters: [
+    {
+      name: "of",
+      meaning: "whose beds and lists are looked at: unit, catchment or estate",
+      default: "unit",
+      example: "catchment",
+    },
+    {
+      name: "speeds",
+      meaning:
+        "while beds are as full as occupancy, or as many people wait as waiting says, the remaining treatment of people who are to be returned passes so many times as fast; of several that apply, the fastest",
+      default: "[]",
+      example: "[{ occupancy: 95%, waiting: 5, times: 1.5 }]",
+    },
+    {
+      name: "reviews",
+      meaning:
+        "while there is such pressure, this share of the people who can be returned is, each time so long has passed since admission",
+      default: "none",
+      example: "{ occupancy: 95%, waiting: 10, every: 28 days, returned: 10% }",
+    },
+  ],
+  defaultSentence: pressureInWords(DEFAULT_PRESSURE),
+  example:
+    "{ of: catchment, speeds: [{ occupancy: 95%, waiting: 5, times: 1.5 }], reviews: { occupancy: 95%, waiting: 10, every: 28 days, returned: 10% } }",
+  exampleSentence: pressureInWords({
+    of: "catchment",
+    speeds: [{ occupancy: 0.95, waiting: 5, times: 1.5 }],
+    reviews: { occupancy: 0.95, waiting: 10, every: 28, returned: 0.1 },
+  }),
+};

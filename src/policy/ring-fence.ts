@@ -1,3 +1,4 @@
+import type { RuleDescription } from "./description.js";
 import { and } from "./in-words.js";
 import type { PersonView, UnitView } from "./questions.js";
 
@@ -49,3 +50,37 @@ export function ringFenceInWords(rule: RingFenceRule): string {
     })
     .join(" ");
 }
+
+/** The rule in the catalogue. */
+export const RING_FENCE_DESCRIBED: RuleDescription = {
+  name: "ringFence",
+  question: "Are beds kept for some groups?",
+  parameters: [
+    { name: "beds", meaning: "beds kept in each of the units", default: "none", example: "6" },
+    { name: "for", meaning: "groups they are kept for", default: "must be given", example: "[sentenced, remand]" },
+    {
+      name: "in",
+      meaning: "units or catchments that keep them",
+      default: "every unit",
+      example: "[moorside, north]",
+    },
+    {
+      name: "borrowing",
+      meaning: "whether others may have them: never, or whileNobodyWaits",
+      default: "never",
+      example: "whileNobodyWaits",
+    },
+  ],
+  defaultSentence: ringFenceInWords(DEFAULT_RING_FENCE),
+  example: "[{ beds: 6, for: [sentenced, remand], borrowing: whileNobodyWaits }]",
+  exampleSentence: ringFenceInWords([
+    {
+      beds: 6,
+      groups: [0, 1],
+      groupNames: ["sentenced", "remand"],
+      units: [],
+      unitsInWords: "every unit",
+      borrowing: "whileNobodyWaits",
+    },
+  ]),
+};
