@@ -38,12 +38,12 @@ export interface ClockMoments {
   readonly entry: number;
 }
 
-/** When a person's transfer time starts, the time left out already added; undefined when the person is not measured.
- *  [minutes] */
+/** When a person's transfer time starts, the time left out already added; undefined when the person is not measured. What
+ *  was over before the clock started is not in the time and cannot be left out of it. [minutes] */
 export function clockStart({ startsAt, excludes }: ClockRule, moments: ClockMoments): number | undefined {
   if (moments.entry > 0 && excludes.includes("readmissions")) return undefined;
   let start = moments[startsAt];
-  if (excludes.includes("secondOpinion")) start += moments.secondOpinion;
+  if (excludes.includes("secondOpinion") && startsAt !== "listed") start += moments.secondOpinion;
   if (excludes.includes("renewedPapers")) start += moments.renewedPapers;
   return start;
 }
@@ -66,7 +66,7 @@ export function clockInWords({ startsAt, standard, stages, excludes, exceptional
   const sentences = [`Transfer time starts ${START_IN_WORDS[startsAt]}; the standard is ${lengthOfTime(standard)}.`];
   if (stages !== undefined)
     sentences.push(
-      `Of these, ${lengthOfTime(stages.assessment)} are for the first assessment and ${lengthOfTime(stages.transfer)} from there to admission.`,
+      `The stages are ${lengthOfTime(stages.assessment)} to the first assessment and ${lengthOfTime(stages.transfer)} from there to admission.`,
     );
   if (excludes.length > 0) sentences.push(`Left out: ${and(excludes.map((each) => EXCLUSIONS_IN_WORDS[each]))}.`);
   if (exceptional > 0)

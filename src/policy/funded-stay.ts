@@ -1,4 +1,4 @@
-import { DAYS_PER_MONTH, DAYS_PER_YEAR, MINUTES_PER_DAY } from "../foundation/index.js";
+import { DAYS_PER_MONTH, DAYS_PER_YEAR, minutesFromDays } from "../foundation/index.js";
 import type { RuleDescription } from "./description.js";
 import { and, lengthOfTime, percent } from "./in-words.js";
 import { isReturnable, type PersonView } from "./questions.js";
@@ -24,19 +24,20 @@ export function reviewDays({ reviews, longest }: FundedStayRule): readonly numbe
 /** The probability that funding ends at this review and the person is returned to prison. [0, 1] */
 export function probabilityFundingEnds({ returned, longest }: FundedStayRule, person: PersonView): number {
   if (!isReturnable(person)) return 0;
-  return longest !== undefined && person.stayed >= longest * MINUTES_PER_DAY ? 1 : returned;
+  return longest !== undefined && person.stayed >= minutesFromDays(longest) ? 1 : returned;
 }
 
 export function fundedStayInWords({ reviews, returned, longest }: FundedStayRule): string {
-  if (reviews.length === 0 && longest === undefined) return "Stays are funded for as long as treatment takes.";
   const sentences: string[] = [];
-  if (reviews.length > 0)
+  if (reviews.length > 0 && returned > 0)
     sentences.push(
-      `Stays of people from prison are reviewed after ${and(reviews.map(lengthOfTime))}; ${percent(returned)} of those who can be returned are, at each.`,
+      `Stays of people from prison are reviewed after ${and(reviews.map(lengthOfTime))}; at each review ${percent(returned)} of those whom the law lets return are returned.`,
     );
   if (longest !== undefined)
-    sentences.push(`After ${lengthOfTime(longest)} funding ends, and people from prison who can be returned are.`);
-  return sentences.join(" ");
+    sentences.push(
+      `Funding of people from prison ends after ${lengthOfTime(longest)}; those whom the law lets return are returned then.`,
+    );
+  return sentences.length === 0 ? "Stays are funded for as long as treatment takes." : sentences.join(" ");
 }
 
 /** The rule in the catalogue. */

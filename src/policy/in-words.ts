@@ -1,3 +1,4 @@
+import type { Engagement } from "../domain/index.js";
 import { DAYS_PER_MONTH, DAYS_PER_YEAR } from "../foundation/index.js";
 
 /** How the sentences of rules write numbers and lists. */
@@ -34,3 +35,10 @@ export function and(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
+
+/** After `people` or `those`. */
+export const ENGAGEMENT_IN_WORDS: Readonly<Record<Engagement, string>> = {
+  engaging: "who engage",
+  notEngaging: "who do not engage",
+  tooHighRisk: "thought too high a risk",
+};

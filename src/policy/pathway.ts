@@ -1,7 +1,7 @@
 import { ENGAGEMENTS, type Engagement } from "../domain/index.js";
 import { DAYS_PER_YEAR, MINUTES_PER_DAY } from "../foundation/index.js";
 import type { RuleDescription } from "./description.js";
-import { lengthOfTime, percent } from "./in-words.js";
+import { and, ENGAGEMENT_IN_WORDS, lengthOfTime, percent } from "./in-words.js";
 import { isReturnable, type PersonView } from "./questions.js";
 
 /** Rule 6: what people from prison are admitted for. */
@@ -14,7 +14,7 @@ export type PathwayRule =
       readonly returned: Readonly<Record<Engagement, number>>;
       /** Instead, by name of legal basis. [0, 1] */
       readonly byLegalBasis: Readonly<Record<string, number>>;
-      /** Before either, for people whose release date is at least `atLeast` away. [days], [0, 1] */
+      /** Before either, for sentenced people whose release date is at least `atLeast` away, or who have none. [days], [0, 1] */
       readonly longSentence?: { readonly atLeast: number; readonly returned: number };
     };
 
@@ -26,9 +26,13 @@ export function probabilityOfReturn(rule: PathwayRule, person: PersonView): numb
   if (!isReturnable(person)) return 0;
   if (rule.kind !== "discretionary") return rule.kind === "treatAndReturn" ? 1 : 0;
   const { longSentence, byLegalBasis, returned } = rule;
-  if (longSentence !== undefined && person.untilRelease >= longSentence.atLeast * MINUTES_PER_DAY)
-    return longSentence.returned;
+  if (longSentence !== undefined && hasAtLeast(longSentence.atLeast, person)) return longSentence.returned;
   return byLegalBasis[person.legalBasis.name] ?? returned[person.engagement];
+}
+
+/** Somebody whose case is before the court has no release date either, but no sentence yet. */
+function hasAtLeast(days: number, { legalBasis, untilRelease }: PersonView): boolean {
+  return legalBasis.clock === "release" && untilRelease >= days * MINUTES_PER_DAY;
 }
 
 /** Whether the rule may ever plan a return for somebody who can be returned. */
@@ -41,18 +45,26 @@ export function mayPlanReturn(rule: PathwayRule): boolean {
 
 export function pathwayInWords(rule: PathwayRule): string {
   if (rule.kind === "fullRehabilitation") return "Everyone is rehabilitated; nobody is returned to prison early.";
-  if (rule.kind === "treatAndReturn") return "People from prison are treated and returned to prison.";
-  const chances = [...new Set(ENGAGEMENTS.map((engagement) => rule.returned[engagement]))];
+  if (rule.kind === "treatAndReturn")
+    return "People from prison are treated and returned to prison wherever the law allows it.";
   const sentences = [
-    `Where the law allows a return, the service plans one for ${chances.map(percent).join(" to ")} of people from prison.`,
+    `Where the law allows it, the service plans to treat and return ${shareInWords(rule.returned)}; the others are rehabilitated.`,
   ];
-  for (const [basis, chance] of Object.entries(rule.byLegalBasis))
-    sentences.push(`Under ${basis}: ${percent(chance)}.`);
+  const bases = Object.entries(rule.byLegalBasis).map(([basis, chance]) => `${percent(chance)} under ${basis}`);
+  if (bases.length > 0) sentences.push(`By legal basis instead: ${and(bases)}.`);
   if (rule.longSentence !== undefined)
     sentences.push(
-      `With ${lengthOfTime(rule.longSentence.atLeast)} or more to the release date: ${percent(rule.longSentence.returned)}.`,
+      `Of sentenced people with ${lengthOfTime(rule.longSentence.atLeast)} or more to the release date, whatever else holds, ${percent(rule.longSentence.returned)}.`,
     );
   return sentences.join(" ");
+}
+
+function shareInWords(returned: Readonly<Record<Engagement, number>>): string {
+  if (new Set(Object.values(returned)).size === 1) return `${percent(returned.engaging)} of people from prison`;
+  const [first, ...others] = ENGAGEMENTS.map(
+    (each) => `${percent(returned[each])} of those ${ENGAGEMENT_IN_WORDS[each]}`,
+  );
+  return and([first.replace("those", "people from prison"), ...others]);
 }
 
 /** The rule in the catalogue. */

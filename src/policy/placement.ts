@@ -67,21 +67,24 @@ export function standingOf(
 
 export function placementInWords(rule: PlacementRule): string {
   const { collaborative, outOfArea, spotPurchase, repatriation, homeFirst } = rule;
-  const after = (days: number) => (days === 0 ? "at once" : `after ${lengthOfTime(days)} on the list`);
   const parts = ["People are placed in a unit of their own catchment and service line"];
-  if (collaborative !== undefined) parts.push(`elsewhere in their collaborative ${after(collaborative)}`);
-  if (outOfArea !== undefined) parts.push(`out of area ${after(outOfArea)}`);
+  if (collaborative !== undefined) parts.push(`elsewhere in their collaborative ${onceWaited(collaborative)}`);
+  if (outOfArea !== undefined) parts.push(`out of area ${onceWaited(outOfArea)}`);
   if (spotPurchase !== undefined) parts.push(`in a bought bed ${spotInWords(spotPurchase)}`);
   const sentences = [`${parts.join("; ")}.`];
   if (repatriation !== "never") sentences.push(REPATRIATION_IN_WORDS[repatriation]);
-  if (!homeFirst) sentences.push("Beds do not go to their own catchment first.");
+  if (!homeFirst) sentences.push("A free bed goes to whoever is next, wherever they belong.");
   return sentences.join(" ");
+}
+
+function onceWaited(days: number): string {
+  return days === 0 ? "at once" : `after ${lengthOfTime(days)} on the list`;
 }
 
 function spotInWords({ after, occupancy }: NonNullable<PlacementRule["spotPurchase"]>): string {
   const limits = [
-    ...(after === undefined ? [] : [after === 0 ? "at once" : `after ${lengthOfTime(after)} on the list`]),
-    ...(occupancy === undefined ? [] : [`while ${percent(occupancy)} of the catchment's beds are taken`]),
+    ...(after === undefined ? [] : [onceWaited(after)]),
+    ...(occupancy === undefined ? [] : [`while at least ${percent(occupancy)} of the catchment's beds are taken`]),
   ];
   return limits.join(" or ");
 }

@@ -46,23 +46,23 @@ const SCOPE_IN_WORDS: Readonly<Record<PressureScope, string>> = {
 };
 
 export function pressureInWords({ of, speeds, reviews }: PressureRule): string {
-  const sentences = speeds.map(
-    (speed) =>
-      `While ${thresholdInWords(speed, of)}, the remaining treatment of people who are to be returned passes ${speed.times} times as fast.`,
-  );
-  if (reviews !== undefined)
+  const sentences = speeds
+    .filter(({ times }) => times !== 1)
+    .map(
+      (speed) =>
+        `While ${thresholdInWords(speed, of)}, the remaining treatment of people who are to be returned to prison passes ${Math.round(speed.times * 100) / 100} times as fast.`,
+    );
+  if (reviews !== undefined && reviews.returned > 0)
     sentences.push(
-      `While ${thresholdInWords(reviews, of)}, ${percent(reviews.returned)} of people who can be returned are, every ${lengthOfTime(reviews.every)}.`,
+      `Stays of people from prison are reviewed every ${lengthOfTime(reviews.every).replace(/^1 /, "")}; while ${thresholdInWords(reviews, of)}, ${percent(reviews.returned)} of those whom the law lets return are returned at a review.`,
     );
   return sentences.length === 0 ? "Pressure on beds changes nobody's stay." : sentences.join(" ");
 }
 
 function thresholdInWords({ occupancy, waiting }: Threshold, of: PressureScope): string {
-  const parts = [
-    ...(occupancy === undefined ? [] : [`at least ${percent(occupancy)} of ${SCOPE_IN_WORDS[of]} are taken`]),
-    ...(waiting === undefined ? [] : [`${waiting} or more people wait for ${SCOPE_IN_WORDS[of]}`]),
-  ];
-  return parts.join(" or ");
+  const taken = occupancy === undefined ? [] : [`at least ${percent(occupancy)} of ${SCOPE_IN_WORDS[of]} are taken`];
+  const beds = occupancy === undefined ? SCOPE_IN_WORDS[of] : "them";
+  return [...taken, ...(waiting === undefined ? [] : [`${waiting} or more people wait for ${beds}`])].join(" or ");
 }
 
 /** The rule in the catalogue. */

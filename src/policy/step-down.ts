@@ -18,16 +18,17 @@ export function needsPlace({ places }: StepDownRule, destination: Destination): 
 
 const IN_WORDS: Readonly<Record<Destination, string>> = {
   prison: "prison",
-  highSecure: "high secure",
-  lowSecure: "low secure",
-  community: "community",
+  highSecure: "high security",
+  lowSecure: "low security",
+  community: "the community",
   died: "",
 };
 
 export function stepDownInWords({ places }: StepDownRule): string {
-  if (places.length === 0) return "People who are ready to leave do so after an exit delay.";
+  const delay = "People who are ready to leave do so after an exit delay";
+  if (places.length === 0) return `${delay}.`;
   const where = and(places.map((place) => IN_WORDS[place]));
-  return `People who are ready for a ${where} place wait for one of a finite number in the medium-secure bed.`;
+  return `${delay}; for ${where} they then wait in the medium-secure bed until one of a finite number of places is free.`;
 }
 
 /** The rule in the catalogue. */

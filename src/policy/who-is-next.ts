@@ -54,16 +54,16 @@ export function compareByRule(rule: WhoIsNextRule, one: PersonView, other: Perso
 
 const IN_WORDS: Readonly<Record<WhoIsNextKey, string>> = {
   urgency: "the most urgent",
-  courtDeadline: "the nearest court date",
-  releaseDeadline: "the nearest release date",
-  remandFirst: "people awaiting their court date",
+  courtDeadline: "those whose court date is nearest",
+  releaseDeadline: "those whose release date is nearest",
+  remandFirst: "people whose case is before the court",
   sentencedFirst: "sentenced people",
   prisonFirst: "people from prison",
-  longestWait: "the longest wait",
+  longestWait: "those who have waited longest",
 };
 
 export function whoIsNextInWords({ keys, ageing }: WhoIsNextRule): string {
-  const order = `A free bed goes to ${keys.map((key) => IN_WORDS[key]).join(", then ")}.`;
+  const order = `Free beds go first to ${keys.map((key) => IN_WORDS[key]).join(", then to ")}.`;
   if (ageing === undefined || !keys.includes("urgency")) return order;
   return `${order} A wait of ${lengthOfTime(ageing)} makes up for one step of urgency.`;
 }
