@@ -58,6 +58,7 @@ export {
   type MetricEstimate,
   type Outputs,
 } from "./observe/index.js";
+export { RULE_CATALOGUE, type RuleDescription, type RuleParameter } from "./policy/index.js";
 export { type DistributionSpec, distribution } from "./random/index.js";
 export {
   type Block,
