@@ -3,7 +3,7 @@ import { arithmetic } from "./arithmetic.mjs";
 import { rules } from "./rules.mjs";
 import { BASE, COLLABORATIVE, COLUMNS, REPLICATIONS, SCENARIOS, SEED } from "./scenarios.mjs";
 import { scenarioOf } from "./simulate.mjs";
-import { number, percent, plain, withInterval } from "./words.mjs";
+import { number, percent, plain, spaced, withInterval } from "./words.mjs";
 
 const known = new Set(METRICS.map(({ id }) => id));
 
@@ -19,6 +19,7 @@ export function readme(results) {
     rules(),
   ]
     .map((part) => part.trim())
+    .filter((part) => part !== "")
     .join("\n\n")
     .concat("\n");
 }
@@ -64,7 +65,7 @@ function resultOf({ file, tells, of = [] }, { files, comparison, parts }) {
   if (tells.length === 0) return asItIs(comparison.base.metrics);
   const ids = tells.filter((id) => known.has(id));
   const told = of.map((part, i) => {
-    const where = part.scope === "year" ? `in ${part.name}` : part.name;
+    const where = part.scope === "year" ? `in ${part.name}` : spaced(part.name);
     const { base, variants } = parts[file][i];
     return `${where}: ${effectInWords({ base }, variants[0], ids)}`;
   });

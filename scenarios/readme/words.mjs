@@ -23,3 +23,8 @@ export function percent(share) {
 export function plain(text) {
   return text.replaceAll("\u00a0", " ");
 }
+
+/** `courtOrder` is `court order` to a reader. */
+export function spaced(name) {
+  return name.replace(/([a-z])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`);
+}

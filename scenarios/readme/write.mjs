@@ -11,11 +11,6 @@ import { readme } from "./text.mjs";
 const RESULTS = new URL("results.json", import.meta.url);
 const README = new URL("../README.md", import.meta.url);
 
-const words = process.argv.slice(2);
-const check = words.indexOf("--check");
-if (check >= 0) await compareWithLastTime(words.slice(check + 1));
-else await write();
-
 async function write() {
   const results = words.includes("--text") ? lastTime() : await simulated();
   const text = readme(results);
@@ -56,3 +51,8 @@ async function compareWithLastTime(files) {
   process.stderr.write(`The figures of ${moved.join(", ")} have moved: npm run scenarios\n`);
   process.exitCode = 1;
 }
+
+const words = process.argv.slice(2);
+const check = words.indexOf("--check");
+if (check >= 0) await compareWithLastTime(words.slice(check + 1));
+else await write();

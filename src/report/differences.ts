@@ -43,6 +43,18 @@ const NOUNS: Readonly<Record<string, string>> = {
   "beds.occupied": "the number of occupied beds",
   "waiting.mean": "the number of people waiting",
   returns: "the number of returns to prison",
+  rehabilitated: "the share of people from prison who complete rehabilitation",
+  declined: "the number of people declined",
+  "delayed.bedDays": "the share of bed-days that are delayed discharge",
+  "transferTime.withinStandard": "the share of transfers within the standard",
+  "stages.assessment.within": "the share of first assessments within their limit",
+  "stages.transfer.within": "the share of transfers within the limit after assessment",
+  "outOfArea.bedDays": "the number of bed-days out of area",
+  "spot.bedDays": "the number of bought bed-days",
+  "cost.spot": "the cost of bought beds",
+  "cost.total": "the total cost",
+  "class.prison.wait": "the mean wait of people from prison",
+  "class.other.wait": "the mean wait of the others",
 };
 
 /** `the mean wait for a bed is 12 days longer (95 % interval 10 to 14)`, or that there is no clear difference in it. */
@@ -53,8 +65,8 @@ export function differenceInWords(id: string, difference: Difference): string {
   if (verdict === "same") return `no difference at all in ${noun}`;
   if (verdict === "noClearDifference") return `no clear difference in ${noun}${intervalInWords(difference)}`;
   const say = numbersOf(difference);
-  const [more, less] =
-    /^(bedWait|transferTime)/.test(id) && measure === "days" ? ["longer", "shorter"] : ["higher", "lower"];
+  const isTime = /^(bedWait|transferTime|class)/.test(id) && measure === "days";
+  const [more, less] = isTime ? ["longer", "shorter"] : ["higher", "lower"];
   const size = `${say(Math.abs(estimate))}${measure === "share" ? `${GLUE}points` : unitOf(id, measure)}`;
   const direction = estimate > 0 ? more : less;
   return `${noun} is ${size} ${direction}${intervalInWords(estimate > 0 ? difference : turned(difference))}`;
