@@ -139,7 +139,7 @@ function methodOf({ base, variants, seed, stopped, version }: Comparison): Block
     kind: "list",
     items: [
       `${counted(base.replications, "replication")} of each scenario: ${STOPPED_BECAUSE[stopped]}. All have the same people with the same luck (seed ${seed}), so that only what was changed differs.`,
-      "Intervals are for differences of replications in pairs. “Better” and “worse” mean that the whole 95 % interval lies on one side of 0; one in twenty such verdicts would appear by chance alone. Doubts about the assumptions come on top.",
+      "Intervals are for differences of replications in pairs. “Better” and “worse” mean that the whole 95 % interval lies on one side of 0; of metrics that a change leaves alone, one in twenty would still get such a verdict by chance. Doubts about the assumptions come on top.",
       `Measured from ${base.window.from} to ${base.window.to}.`,
       `Fingerprints: ${names.join(", ")}; securebeds ${version}.`,
     ],
