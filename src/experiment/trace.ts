@@ -57,10 +57,11 @@ export function storyOf(scenario: Scenario, replication: number, person: string)
 function nobody(person: string, replication: number, people: readonly string[]): string {
   const sought = `replication ${replication} has nobody called “${person}”`;
   if (people.length === 0) return `${sought}, and nobody else either`;
-  const group = person.replace(/-(start-)?\d*$/, "");
-  const others = people.filter((other) => other.startsWith(`${group}-`) && !other.startsWith(`${group}-start-`));
-  const there = `; it has ${people.length.toLocaleString("en-GB")} people`;
-  if (others.length > 0) return `${sought}${there}, of this group ${others[0]} to ${others[others.length - 1]}`;
-  const example = people.find((other) => !other.includes("-start-")) ?? people[0];
+  const start = person.includes("-start-");
+  const group = person.replace(/-(start-)?\d*$/, start ? "-start" : "");
+  const others = people.filter((other) => other.startsWith(`${group}-`) && other.includes("-start-") === start);
+  if (others.length > 0 && !start)
+    return `${sought}${there}, of this group ${others[0]} to ${others[others.length - 1]}`;
+  const example = others[0] ?? people.find((other) => !other.includes("-start-")) ?? people[0];
   return `${sought}${there}, such as ${example}`;
 }

@@ -3,10 +3,11 @@ import { factInWords, type JournalRow } from "../observe/index.js";
 import type { Block, Document } from "./document.js";
 import { counted, GLUE } from "./numbers.js";
 
-/** One person's story in words: what it comes to, then fact by fact with the time between them.
- *  @param rows of one person, in the order in which they were said, one at least */
+/** One person's story in words: what it comes to, then fact by fact with the time between them. What is said of people present
+ *  at the start is not always said in order of time.
+ *  @param rows of one person, one at least */
 export function personStory(rows: readonly JournalRow[]): Document {
-  const told = rows.filter(({ fact }) => fact !== "gone");
+  const told = rows.filter(({ fact }) => fact !== "gone").sort((one, other) => one.time - other.time);
   const entries = [...new Set(told.map(({ entry = 0 }) => entry))];
   const person = rows[0]?.person ?? "nobody";
   return {
