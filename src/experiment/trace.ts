@@ -57,6 +57,7 @@ export function storyOf(scenario: Scenario, replication: number, person: string)
 function nobody(person: string, replication: number, people: readonly string[]): string {
   const sought = `replication ${replication} has nobody called “${person}”`;
   if (people.length === 0) return `${sought}, and nobody else either`;
+  const there = `; it has ${people.length.toLocaleString("en-GB")} people`;
   const start = person.includes("-start-");
   const group = person.replace(/-(start-)?\d*$/, start ? "-start" : "");
   const others = people.filter((other) => other.startsWith(`${group}-`) && other.includes("-start-") === start);
