@@ -1,4 +1,4 @@
-import { DESTINATIONS, ENGAGEMENTS, type Engagement } from "../domain/index.js";
+import { DESTINATIONS, type Destination, ENGAGEMENTS, type Engagement } from "../domain/index.js";
 import { MINUTES_PER_DAY } from "../foundation/index.js";
 import { expectedReferrals } from "../random/index.js";
 import type { BoundGroup, Model } from "./compile.js";
@@ -18,7 +18,7 @@ export interface Pool {
 
 /** What is asked of each pool of units between two moments. [minutes] */
 export function offeredLoads(model: Model, from: number, to: number): readonly Pool[] {
-  const byList = new Float64Array(model.unitsOfList.length);
+  const byList = new Float64Array(model.placing.lists);
   model.groups.forEach((bound, group) => {
     const people = expectedReferrals(bound.rate, from, to) / (to - from);
     const days = meanDaysInBed(model, bound);
@@ -37,15 +37,19 @@ export function offeredLoads(model: Model, from: number, to: number): readonly P
 /** Offer to departure, averaged over plans and ways out. [days] */
 function meanDaysInBed(model: Model, bound: BoundGroup): number {
   const mean = (purpose: Purpose) => bound.distributions[purpose]?.mean ?? 0;
+  const { consent } = model.law[bound.group.legalBasis];
+  const waitFor = (destination: Destination) =>
+    mean(`exit.${destination}`) + (consent.includes(destination) ? mean("consent") : 0);
   const returned = shareReturned(model, bound);
   const exits = bound.destinations[bound.group.legalBasis];
   let exit = 0;
   exits.positions.forEach((position, i) => {
-    exit += (exits.upTo[i] - (i === 0 ? 0 : exits.upTo[i - 1])) * mean(`exit.${DESTINATIONS[position]}`);
+    exit += (exits.upTo[i] - (i === 0 ? 0 : exits.upTo[i - 1])) * waitFor(DESTINATIONS[position]);
   });
-  const returning = mean("treatAndReturn") + mean("exit.prison");
+  const returning = mean("treatAndReturn") + waitFor("prison");
   const staying = mean("rehabilitate") + exit;
-  return mean("warrant") + mean("stabilise") + (returned > 0 ? returned * returning : 0) + (1 - returned) * staying;
+  const before = mean("warrant") + mean("transport") + mean("stabilise");
+  return before + (returned > 0 ? returned * returning : 0) + (1 - returned) * staying;
 }
 
 /** Share of a group that is treated and returned, over its mix of engagement. [0, 1] */
@@ -80,10 +84,10 @@ function meanBeds(model: Model, unit: number, from: number, to: number): number 
   }, open);
 }
 
-/** Units and lists that are linked, directly or through others. */
+/** Units and lists that are linked, directly or through others, by any placement but a bought bed. */
 function pools(model: Model): { units: number[]; lists: number[] }[] {
   const seen = new Set<number>();
-  return model.listsOfUnit.flatMap((_, unit) => (seen.has(unit) ? [] : [reach(model, unit, seen)]));
+  return model.scenario.estate.units.flatMap((_, unit) => (seen.has(unit) ? [] : [reach(model, unit, seen)]));
 }
 
 function reach(model: Model, start: number, seen: Set<number>): { units: number[]; lists: number[] } {
@@ -94,10 +98,20 @@ function reach(model: Model, start: number, seen: Set<number>): { units: number[
     if (seen.has(unit)) continue;
     seen.add(unit);
     units.push(unit);
-    for (const list of model.listsOfUnit[unit]) {
+    for (const list of listsServedBy(model, unit)) {
       lists.add(list);
-      next.push(...model.unitsOfList[list]);
+      next.push(...unitsServing(model, list));
     }
   }
   return { units: units.sort((one, other) => one - other), lists: [...lists] };
+}
+
+function listsServedBy({ placing }: Model, unit: number): readonly number[] {
+  return [
+    ...new Set(Array.from(placing.served[unit].lines, (line) => Math.floor(line / placing.classes) % placing.lists)),
+  ];
+}
+
+function unitsServing({ placing, scenario }: Model, list: number): readonly number[] {
+  return placing.unitsOf.flatMap((tier) => tier[list]).filter((unit) => unit < scenario.estate.units.length);
 }
