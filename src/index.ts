@@ -58,7 +58,23 @@ export {
   type MetricEstimate,
   type Outputs,
 } from "./observe/index.js";
-export { RULE_CATALOGUE, type RuleDescription, type RuleParameter } from "./policy/index.js";
+export {
+  type BedPressure,
+  type CatchmentView,
+  type ClockMoments,
+  type Home,
+  type PersonView,
+  type PlannedChange,
+  type Policies,
+  type PolicyOverrides,
+  RULE_CATALOGUE,
+  type RuleDescription,
+  type RuleName,
+  type RuleParameter,
+  type Standing,
+  type UnitView,
+  type Whereabouts,
+} from "./policy/index.js";
 export { type DistributionSpec, distribution } from "./random/index.js";
 export {
   type Block,

@@ -1,6 +1,6 @@
 import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
 import { describeMetric, estimate, type Part, pairedDifference, type Side } from "../observe/index.js";
-import { rulesInWords, type Scenario } from "../scenario/index.js";
+import { type PolicyOverrides, rulesInWords, type Scenario } from "../scenario/index.js";
 import type { Compared, ComparedVariant, Comparison } from "./comparison.js";
 import { observationOf } from "./observation.js";
 import { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
@@ -38,6 +38,7 @@ interface Wanted {
 
 interface Played {
   readonly scenario: Scenario;
+  readonly policies: PolicyOverrides | undefined;
   readonly side: Side;
 }
 
@@ -59,7 +60,7 @@ export async function compare(
   const first = await replicate(base, stepped(options, 1, variants.length + 1));
   if (first.stopped === "cancelled")
     throw new CancelledError(`stopped at the base, after ${first.outputs.length} replications`);
-  const reference = played(base, first);
+  const reference = played(base, options.policies, first);
   const { found, isCancelled } = await inTurn(reference, variants, wanted, options);
   return {
     format: "securebeds/comparison@1",
@@ -99,7 +100,7 @@ async function inTurn(
     const sameLuck = { ...variant, seed: base.scenario.seed };
     const asMany = { ...stepped(options, position + 2, variants.length + 1), replications: base.side.outputs.length };
     const others = await orNothing(replicate(sameLuck, asMany), found.length > 0);
-    if (others !== undefined) found.push(against(base, played(sameLuck, others), wanted));
+    if (others !== undefined) found.push(against(base, played(sameLuck, options.policies, others), wanted));
     if (others === undefined || others.stopped === "cancelled") return { found, isCancelled: true };
   }
   return { found, isCancelled: false };
@@ -124,20 +125,20 @@ async function orNothing(study: Promise<Replicated>, somethingIsThere: boolean):
   }
 }
 
-function played(scenario: Scenario, { outputs }: Replicated): Played {
-  return { scenario, side: { plan: observationOf(scenario), outputs } };
+function played(scenario: Scenario, policies: PolicyOverrides | undefined, { outputs }: Replicated): Played {
+  return { scenario, policies, side: { plan: observationOf(scenario, policies), outputs } };
 }
 
-function compared({ scenario, side: { plan, outputs } }: Played, { ids, part }: Wanted): Compared {
+function compared({ scenario, policies, side: { plan, outputs } }: Played, { ids, part }: Wanted): Compared {
   const metrics = Object.fromEntries(ids.map((id) => [id, estimate(plan, outputs, id, LEVEL, part)]));
   const stillWaiting = estimate(plan, outputs, "stillWaiting", LEVEL);
   return {
-    scenario: identityOf(scenario),
+    scenario: identityOf(scenario, policies),
     replications: outputs.length,
     window: windowOf(scenario),
     metrics,
-    rules: rulesInWords(scenario),
-    warnings: warningsOf(scenario, { stillWaiting }),
+    rules: rulesInWords(scenario, policies),
+    warnings: warningsOf(scenario, { stillWaiting }, policies),
   };
 }
 

@@ -1,8 +1,13 @@
+import { UsageError } from "../foundation/index.js";
 import type { ObservationPlan } from "../observe/index.js";
-import type { Scenario } from "../scenario/index.js";
+import type { PolicyOverrides, Scenario } from "../scenario/index.js";
 
 /** What an observer has to know of a scenario. */
-export function observationOf(scenario: Scenario): ObservationPlan {
+export function observationOf(scenario: Scenario, policies: PolicyOverrides = {}): ObservationPlan {
+  if (policies.clock !== undefined)
+    throw new UsageError(
+      "policies.clock: what is measured follows the scenario's own clock; change rules.clock instead",
+    );
   const { estate, groups, rules, start, study } = scenario;
   return {
     start,

@@ -10,11 +10,12 @@ import {
   URGENCIES,
 } from "../domain/index.js";
 import { minutesFromDays } from "../foundation/index.js";
-import { type Policies, type PolicyOverrides, policiesOf } from "../policy/index.js";
+import { mayPlanReturn, type Policies, type PolicyOverrides, policiesWith } from "../policy/index.js";
 import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
 import type { Group, Scenario } from "../scenario/index.js";
 import { type Choices, choices, runningTotal } from "./choices.js";
 import { bindOnward, ONWARD_NEXT, type Onward } from "./onward.js";
+import { refuseEndlessTreatment } from "./own-pathway.js";
 import { bindPlacing, type Placing } from "./placing.js";
 import {
   type Asked,
@@ -50,6 +51,8 @@ export interface Model {
   /** Where people go from each pool of onward places. */
   readonly onwardNext: readonly Choices[];
   readonly reviews: Reviews;
+  /** Somebody may be treated and returned to prison. */
+  readonly plansReturns: boolean;
   /** Treatment may pass faster under pressure. */
   readonly hurries: boolean;
   /** Units that are in each catchment. */
@@ -123,10 +126,11 @@ export interface Draw {
 }
 
 /** @param overrides answers of an embedder's own in place of the scenario's rules
- *  @throws UsageError where a distribution cannot be */
+ *  @throws UsageError where a distribution cannot be, or an override is not one */
 export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Model {
   const { estate } = scenario;
-  const policies: Policies = { ...policiesOf(scenario.rules), ...overrides };
+  const policies = policiesWith(scenario.rules, overrides);
+  if (overrides.pathway !== undefined) refuseEndlessTreatment(scenario);
   const law = bindLaw(scenario.law);
   const onward = bindOnward(scenario, policies);
   const asked = askedBy(scenario, policies, onward);
@@ -140,6 +144,7 @@ export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Mo
     onward,
     onwardNext: onward.pools.map(({ next }) => choices(ONWARD_NEXT, next)),
     reviews: reviewsOf(scenario, policies),
+    plansReturns: overrides.pathway !== undefined || mayPlanReturn(scenario.rules.pathway),
     hurries: overrides.treatmentSpeed !== undefined || scenario.rules.pressure.speeds.length > 0,
     unitsOfCatchment: estate.catchments.map((_, catchment) =>
       estate.units.flatMap((unit, position) => (unit.catchment === catchment ? [position] : [])),

@@ -61,7 +61,7 @@ function shareReturned(model: Model, bound: BoundGroup): number {
       engagement,
       urgency: "routine",
       fromPrison: bound.fromPrison,
-      group: 0,
+      group: model.groups.indexOf(bound),
       groupName: bound.group.name,
       entry: 0,
       stayed: 0,

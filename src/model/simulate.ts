@@ -1,4 +1,6 @@
 import { type FactListener, SILENCE } from "../domain/index.js";
+import { EventFailed } from "../engine/index.js";
+import { UsageError } from "../foundation/index.js";
 import type { Model } from "./compile.js";
 import { defineEvents } from "./events/index.js";
 import { scheduleNextNeed } from "./events/need-arises.js";
@@ -56,7 +58,18 @@ export class Simulator {
       get events() {
         return simulation.counts.handled;
       },
-      runTo: (time) => simulation.run(time),
+      runTo: (time) => blamingTheCaller(() => simulation.run(time)),
     };
+  }
+}
+
+/** A policy of the caller's own that gives an impossible answer in the middle of an event is the caller's mistake, not ours. */
+function blamingTheCaller(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof EventFailed && error.cause instanceof UsageError)
+      throw new UsageError(error.cause.message, { cause: error });
+    throw error;
   }
 }

@@ -36,17 +36,22 @@ export function mayAskAgain(rule: AccessRule): boolean {
 export function accessInWords(rule: AccessRule): string {
   if (rule.kind === "open") return "Everyone found to need medium security is accepted at the rate the scenario gives.";
   const { accepts, shortSentence, secondOpinion } = rule;
-  const parts = ENGAGEMENTS.filter((each) => accepts[each] < 1).map(
-    (each) => `${percent(accepts[each])} of those ${ENGAGEMENT_IN_WORDS[each]}`,
-  );
-  const whom = parts.length === 0 ? "everyone" : and(parts);
-  const sentences = [`Of the people whom the scenario's rate would accept, the service accepts ${whom}.`];
+  const sentences = [
+    `Of the people whom the scenario's rate would accept, the service accepts ${acceptedInWords(accepts)}.`,
+  ];
   if (shortSentence !== undefined)
     sentences.push(
       `With less than ${lengthOfTime(shortSentence.below)} to the release date, only ${percent(shortSentence.accepts)} of these are accepted.`,
     );
   if (!secondOpinion) sentences.push("Nobody may ask for a second opinion.");
   return sentences.join(" ");
+}
+
+function acceptedInWords(accepts: Readonly<Record<Engagement, number>>): string {
+  const { engaging } = accepts;
+  if (ENGAGEMENTS.every((each) => accepts[each] === engaging)) return engaging === 1 ? "everyone" : percent(engaging);
+  const choosy = ENGAGEMENTS.filter((each) => accepts[each] < 1);
+  return and(choosy.map((each) => `${percent(accepts[each])} of those ${ENGAGEMENT_IN_WORDS[each]}`));
 }
 
 /** The rule in the catalogue. */

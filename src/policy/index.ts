@@ -20,6 +20,7 @@ export {
   probabilityFundingEnds,
   reviewDays,
 } from "./funded-stay.js";
+export { ownRules, type PolicyOverrides, policiesWith, rulesInForce } from "./own-rules.js";
 export { DEFAULT_PATHWAY, mayPlanReturn, type PathwayRule, pathwayInWords, probabilityOfReturn } from "./pathway.js";
 export {
   type CatchmentView,
@@ -33,7 +34,7 @@ export {
   standingOf,
   type Whereabouts,
 } from "./placement.js";
-export { type Policies, type PolicyOverrides, policiesOf } from "./policies.js";
+export { type Policies, policiesOf } from "./policies.js";
 export {
   DEFAULT_PRESSURE,
   PRESSURE_SCOPES,

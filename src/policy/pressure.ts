@@ -42,7 +42,7 @@ export function probabilityOfPressedReturn({ reviews }: PressureRule, person: Pe
 const SCOPE_IN_WORDS: Readonly<Record<PressureScope, string>> = {
   unit: "the unit's beds",
   catchment: "the catchment's beds",
-  estate: "all beds",
+  estate: "the estate's beds",
 };
 
 export function pressureInWords({ of, speeds, reviews }: PressureRule): string {
@@ -62,7 +62,12 @@ export function pressureInWords({ of, speeds, reviews }: PressureRule): string {
 function thresholdInWords({ occupancy, waiting }: Threshold, of: PressureScope): string {
   const taken = occupancy === undefined ? [] : [`at least ${percent(occupancy)} of ${SCOPE_IN_WORDS[of]} are taken`];
   const beds = occupancy === undefined ? SCOPE_IN_WORDS[of] : "them";
-  return [...taken, ...(waiting === undefined ? [] : [`${waiting} or more people wait for ${beds}`])].join(" or ");
+  return [
+    ...taken,
+    ...(waiting === undefined
+      ? []
+      : [`${waiting === 1 ? "anybody waits" : `${waiting} or more people wait`} for ${beds}`]),
+  ].join(" or ");
 }
 
 /** The rule in the catalogue. */

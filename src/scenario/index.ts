@@ -7,7 +7,7 @@ export { formatIssues, type Issue, ScenarioError } from "./issue.js";
 export { scenarioJsonSchema } from "./json-schema.js";
 export type * from "./onward.js";
 export { type Checked, checkScenario, readScenario, resolveScenario } from "./read.js";
-export type { Rules } from "./rules.js";
+export { ownRules, type PolicyOverrides, type RuleName, type Rules } from "./rules.js";
 export { rulesInWords } from "./rules-in-words.js";
 export type * from "./scenario.js";
 export { SCENARIO_FORMAT } from "./scenario.js";
