@@ -16,6 +16,7 @@ export function checkDemand(subject: Subject): void {
   }
   for (const group of subject.scenario.groups) {
     const read = subject.file.demand?.get(group.name) ?? {};
+    checkBasis(subject, group, read);
     checkRate(subject, group, read);
     checkMix(subject, group, read);
     checkClocks(subject, group, read);
@@ -28,6 +29,18 @@ export function checkDemand(subject: Subject): void {
 
 function refuse(subject: Subject, path: Path, complaint: Complaint): void {
   subject.reading.refuseTogether(subject.root, path, complaint);
+}
+
+function checkBasis(subject: Subject, group: Group, read: GroupRead): void {
+  const names = subject.scenario.law.map(({ name }) => name);
+  const { legalBasis } = read;
+  if (legalBasis === undefined || names.includes(legalBasis)) return;
+  const meant = subject.reading.meant(legalBasis, names);
+  refuse(subject, ["demand", group.name, "legalBasis"], {
+    expected: `a legal basis: ${oneOf(names)}`,
+    received: legalBasis,
+    ...(meant === undefined ? {} : { hint: `Did you mean “${meant}”?` }),
+  });
 }
 
 function checkRate(subject: Subject, group: Group, read: GroupRead): void {
