@@ -23,6 +23,7 @@ export function depart(
   const unit = world.people.unit[person];
   const group = world.people.group[person];
   cancelStage(world, person);
+  world.places.withdraw(person);
   cancelLegalClock(world, person);
   cancelHealthClocks(world, person);
   cancelReview(world, person);

@@ -6,6 +6,8 @@ import { isInBed, STAGE } from "./people.js";
 import type { World } from "./world.js";
 
 const NEVER = Number.POSITIVE_INFINITY;
+/** Where the law is not followed day by day: what it has done is found out when the need returns. */
+const ELSEWHERE: ReadonlySet<number> = new Set([STAGE.elsewhere, STAGE.inPrison, STAGE.inCommunity, STAGE.onward]);
 
 /** What the law and the papers promise about one person between two events.
  *  @throws InvariantError with the promise that was broken */
@@ -30,7 +32,7 @@ function checkDates(world: World, person: number): void {
     () => `person ${person}: a release under ${name}`,
   );
   const stage = people.stage[person];
-  if (stage === STAGE.elsewhere || stage === STAGE.inPrison || stage === STAGE.inCommunity) return;
+  if (ELSEWHERE.has(stage)) return;
   const due = Math.min(courtDate(world, person), people.releaseAt[person]);
   promiseOnCalendar(world, person, people.legalEvent[person], due, "the court or the release date");
 }

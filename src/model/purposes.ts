@@ -86,6 +86,15 @@ export const LUCK = Object.fromEntries(PURPOSES.map((purpose, position) => [purp
   Record<Purpose, number>
 >;
 
+/** What people draw only because a rule asks for it. */
+export const ASKED_BY_RULES: ReadonlySet<Purpose> = new Set<Purpose>([
+  "exempt",
+  "fundedStay",
+  "pressed",
+  ...ONWARD,
+  ...NEXT,
+]);
+
 /** Where the families start in a row: add a level or a destination. */
 export const ELSEWHERE_LUCK = LUCK["elsewhere.medium"];
 export const EXIT_LUCK = LUCK["exit.prison"];

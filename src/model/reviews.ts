@@ -4,7 +4,8 @@ import type { World } from "./world.js";
 
 /* Stays of people from prison are reviewed: their funding on the days of that rule, the pressure on beds at even intervals.
  * Chance is asked once for all reviews of a rule: with chances p1, p2 … a person is returned at the first review after which
- * 1 - (1 - p1)(1 - p2)… exceeds their draw. That is a chance of p1, p2 … at each for whoever is still there. */
+ * 1 - (1 - p1)(1 - p2)… exceeds their draw. That is a chance of p1, p2 … at each for whoever is still there. Who was to be
+ * returned and has lost the way back since has a chance of 0, whatever the draw. */
 
 /** The first review of somebody who was there before the story begins: on the first day for who has been there longer than
  *  is funded. */
@@ -41,8 +42,9 @@ export function fundingEnds(world: World, person: number): boolean {
   const stayed = now - people.admittedAt[person];
   const { funding, longest } = model.reviews;
   if (!funding.includes(stayed) && !(longest !== undefined && stayed >= longest)) return false;
-  people.keptByFunding[person] *= 1 - model.policies.fundedStay(world.view.of(person, now));
-  return world.luckOf(person, LUCK.fundedStay) < 1 - people.keptByFunding[person];
+  const chance = model.policies.fundedStay(world.view.of(person, now));
+  people.keptByFunding[person] *= 1 - chance;
+  return chance > 0 && world.luckOf(person, LUCK.fundedStay) < 1 - people.keptByFunding[person];
 }
 
 /** Whether the pressure on beds has the person returned at a review held now. */
@@ -53,5 +55,5 @@ export function isPressedOut(world: World, person: number): boolean {
   if (every === undefined || pressure === undefined || (now - people.admittedAt[person]) % every !== 0) return false;
   const chance = model.policies.pressedReturn(world.view.of(person, now), pressure.readingAt(people.unit[person]));
   people.keptUnderPressure[person] *= 1 - chance;
-  return world.luckOf(person, LUCK.pressed) < 1 - people.keptUnderPressure[person];
+  return chance > 0 && world.luckOf(person, LUCK.pressed) < 1 - people.keptUnderPressure[person];
 }

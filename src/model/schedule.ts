@@ -50,9 +50,9 @@ export function at(world: World, kind: EventKind, time: number, subject: number)
   return time < world.horizon ? world.simulation.schedule(kind, time, subject) : NO_EVENT;
 }
 
+/** Whoever waits for an onward place goes on waiting: no event stands for that. */
 export function cancelStage(world: World, person: number): void {
   world.pressure?.letGo(person);
-  world.places.withdraw(person);
   world.simulation.cancel(world.people.stageEvent[person] as EventId);
   world.people.stageEvent[person] = NO_EVENT;
 }

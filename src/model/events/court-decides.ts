@@ -42,9 +42,15 @@ export function stayOnUnder(world: World, person: number, basis: number): void {
   changeBasis(world, person, basis, world.now);
   cancelLegalClock(world, person);
   scheduleLegalClock(world, person);
-  heedLaw(world, person, world.now);
   cancelStage(world, person);
+  heedLaw(world, person, world.now);
+  if (!waitsForPlace(world, person)) world.places.withdraw(person);
   scheduleStage(world, person);
+}
+
+/** Ready, and the stage has no end of its own. */
+function waitsForPlace({ people }: World, person: number): boolean {
+  return people.stage[person] === STAGE.ready && people.stageEndsAt[person] === Number.POSITIVE_INFINITY;
 }
 
 /** Somebody returned before the case was over: free, sentenced, or wanted back in hospital by the court. */

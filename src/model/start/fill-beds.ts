@@ -43,7 +43,8 @@ function candidatesFor(world: World, unit: number, lists: readonly StartingList[
   const { model } = world;
   const name = model.scenario.estate.units[unit].name;
   return model.groups.flatMap((bound, group) => {
-    const newcomers = new Newcomers(world, group, world.streamOf(name, "start", model.scenario.groups[group].name));
+    const address = [name, "start", model.scenario.groups[group].name];
+    const newcomers = new Newcomers(world, group, world.streamOf(...address), address);
     return model.placing.homeLists[unit]
       .map((list) => {
         const { rates, longestWait: waited } = lists[list];
