@@ -9,7 +9,8 @@ import {
   URGENCIES,
 } from "../domain/index.js";
 import { CLOCK_STARTS, WHO_IS_NEXT_KEYS } from "../policy/index.js";
-import { distinct, either, isScalarWritten, list, mapped, named, shares } from "./collections.js";
+import { atStart } from "./at-start-shape.js";
+import { distinct, either, list, named, shares } from "./collections.js";
 import { distribution, distributionOrNever } from "./distribution.js";
 import { pathwayShape } from "./pathway-shape.js";
 import { count, date, duration, name, number, percentage, share, text, word } from "./scalars.js";
@@ -191,31 +192,6 @@ const study = record(
     targets: list(target, "a list of targets, such as [{ metric: bedWait.within28, atLeast: 85% }]", 100),
   },
   { called: "the study", about: "How long and how precisely the world is studied" },
-);
-
-const atStart = either(
-  isScalarWritten,
-  mapped(word(["empty"], undefined, "empty, or { stationary: { occupancy: 93% } }"), () => ({ stationary: undefined })),
-  record(
-    {
-      stationary: record(
-        {
-          occupancy: share,
-          units: named("units", share),
-          waiting: count("people waiting", 0, 10_000_000),
-          catchments: named(
-            "catchments",
-            record(
-              { occupancy: share, waiting: count("people waiting", 0, 10_000_000) },
-              { called: "the start of a catchment" },
-            ),
-          ),
-        },
-        { called: "a stationary start", required: ["occupancy"] },
-      ),
-    },
-    { called: "the start", required: ["stationary"] },
-  ),
 );
 
 const rules = record(
