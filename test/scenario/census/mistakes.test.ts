@@ -63,7 +63,7 @@ describe("a hostile table is refused, quickly", () => {
     [
       "a heading of 100,000 columns",
       `unit,group${",x".repeat(100_000)}\nmoor,remand`,
-      "a column of the people in beds",
+      "a table of the people in beds",
     ],
     ["only quotation marks", `unit,group\n${'"'.repeat(200_001)}`, "quotation marks close"],
     ["names of the language", "unit,group\n__proto__,constructor", "a unit of the estate"],
