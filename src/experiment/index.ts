@@ -1,5 +1,6 @@
 export { allocate } from "./allocation.js";
 export { findBeds } from "./beds.js";
+export { type CensusTables, type CensusWish, takeCensus } from "./census.js";
 export { journalNamesOf } from "./journal-names.js";
 export { METRIC_IDS } from "./metric-ids.js";
 export { observationOf } from "./observation.js";

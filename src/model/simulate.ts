@@ -1,4 +1,5 @@
 import { type FactListener, SILENCE } from "../domain/index.js";
+import { type CensusNow, censusNow } from "./census-now.js";
 import type { Model } from "./compile.js";
 import { defineEvents } from "./events/index.js";
 import { scheduleNextNeed } from "./events/need-arises.js";
@@ -23,6 +24,8 @@ export interface Replication {
   readonly events: number;
   /** Handles every event before `time` and moves the clock there. [minutes] */
   runTo(time: number): void;
+  /** Who is in which bed, and who is waiting, now. */
+  census(): CensusNow;
 }
 
 /** Runs replications of one model, one after the other, in one world that is cleared in between. */
@@ -55,6 +58,7 @@ export class Simulator {
         return simulation.counts.handled;
       },
       runTo: (time) => simulation.run(time),
+      census: () => censusNow(world),
     };
   }
 }
