@@ -88,6 +88,11 @@ export class Impatience {
     return (this.waits - this.lost) / (1 - this.lost);
   }
 
+  /** Mean of f(wait) over everybody, 0 for those who are lost. */
+  ofServed(f: (wait: number) => number): number {
+    return (1 - this.waits) * f(0) + this.expected((x) => this.patient(x) * f(x));
+  }
+
   servedWithin(days: number): number {
     return (1 - this.waits + this.expected((x) => this.patient(x), 0, days)) / (1 - this.lost);
   }

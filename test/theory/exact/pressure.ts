@@ -67,3 +67,21 @@ export function pressedEstate({ beds, perDay, stay, speed, most }: PressedEstate
     ];
   });
 }
+
+/** One unit whose beds are held for some time before they are occupied; held beds press, but nobody in them is treated. */
+export interface PressedHeld extends Pressed {
+  /** Mean days a bed is held. */
+  readonly held: number;
+}
+
+/** State: beds held; people in beds. */
+export function pressedHeld({ beds, perDay, held, stay, speed }: PressedHeld): SmallChain {
+  return new SmallChain([0, 0], ([kept, inBeds]): Move[] => {
+    const joins = kept + inBeds < beds;
+    return [
+      { to: joins ? [kept + 1, inBeds] : [kept, inBeds], rate: perDay, what: joins ? "joins" : "lost" },
+      { to: [kept - 1, inBeds + 1], rate: kept / held },
+      { to: [kept, inBeds - 1], rate: (inBeds * speed(kept + inBeds)) / stay },
+    ];
+  });
+}

@@ -274,16 +274,16 @@ export const OVERFLOW: readonly TheoryCase[] = [
   }),
   repatriation("coming home after the list, one list", {
     beds: [2, 3],
-    perDay: [0.08, 0.1],
+    perDay: [0.13, 0.08],
     stay: 20,
-    mostWaiting: [40, 0],
+    mostWaiting: [60, 0],
     when: "afterTheList",
   }),
   repatriation("coming home before the list, one list", {
     beds: [2, 3],
-    perDay: [0.08, 0.1],
+    perDay: [0.13, 0.08],
     stay: 20,
-    mostWaiting: [40, 0],
+    mostWaiting: [60, 0],
     when: "beforeTheList",
   }),
 ];

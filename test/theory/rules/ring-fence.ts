@@ -135,7 +135,7 @@ export const RING_FENCE: readonly TheoryCase[] = (
       name: "ring fence, borrowed while nobody waits, others first",
       beds: 4,
       kept: 2,
-      perDay: [0.08, 0.08],
+      perDay: [0.06, 0.09],
       stays: [20, 20],
       mostWaiting: [30, 36],
       first: 1,
