@@ -2,6 +2,7 @@ import {
   DESTINATIONS,
   DISPOSAL_EFFECTS,
   DISPOSALS,
+  type Disposal,
   type DisposalEffect,
   ENGAGEMENTS,
   LEVELS,
@@ -44,6 +45,12 @@ export interface BoundBasis extends LegalBasis {
   readonly onReleasePosition: number;
   readonly onReadmissionPosition: number;
   readonly allowsReturn: boolean;
+  /** How long it may last in a bed before the court must decide; Infinity: no limit. [minutes] */
+  readonly longestMinutes: number;
+  /** Periods after which a tribunal may discharge, the last one repeating; none where it cannot. [minutes] */
+  readonly tribunalPeriods: readonly number[];
+  /** By position of destination: whether somebody's consent is waited for. */
+  readonly asksConsent: readonly boolean[];
   /** By position of destination. */
   readonly allows: readonly boolean[];
   /** By position of disposal. */
@@ -53,6 +60,8 @@ export interface BoundBasis extends LegalBasis {
 /** A court's decision; `position` is that of the new basis, -1 for none. */
 export interface BoundEffect extends DisposalEffect {
   readonly position: number;
+  /** Whether somebody who is in prison already stays there: a sentence, not an order for hospital. */
+  readonly keepsInPrison: boolean;
 }
 
 export interface BedChangeOfUnit {
@@ -73,6 +82,12 @@ export interface BoundGroup {
   readonly distributions: Readonly<Partial<Record<Purpose, Distribution>>>;
   readonly catchments: Float64Array;
   readonly serviceLines: Float64Array;
+  /** How long reports last; Infinity: for ever. [minutes] */
+  readonly reportsValid: number;
+  /** How long a warrant lasts; Infinity: for ever. [minutes] */
+  readonly warrantValid: number;
+  /** Whether waiting makes anybody worse. */
+  readonly escalates: boolean;
   readonly urgencies: Choices;
   readonly engagements: Choices;
   readonly levels: Choices;
@@ -134,13 +149,25 @@ function bindLaw(table: readonly LegalBasis[]): readonly BoundBasis[] {
     position,
     onReleasePosition: basis.onRelease === undefined ? -1 : positionOf(basis.onRelease),
     onReadmissionPosition: positionOf(basis.onReadmission),
-    disposalEffects: DISPOSALS.map((disposal) => {
-      const effect = basis.disposals[disposal] ?? DISPOSAL_EFFECTS[disposal];
-      return { ...effect, position: effect.basis === undefined ? -1 : positionOf(effect.basis) };
-    }),
+    disposalEffects: DISPOSALS.map((disposal) => bindEffect(table, basis, disposal)),
     allowsReturn: basis.departures.includes("prison"),
+    longestMinutes: basis.clock === "court" ? lasting(basis.longest) : Number.POSITIVE_INFINITY,
+    tribunalPeriods: basis.tribunalDischarges ? basis.periods.map(lasting) : [],
+    asksConsent: DESTINATIONS.map((destination) => basis.consent.includes(destination)),
     allows: DESTINATIONS.map((destination) => basis.departures.includes(destination)),
   }));
+}
+
+function bindEffect(table: readonly LegalBasis[], basis: LegalBasis, disposal: Disposal): BoundEffect {
+  const effect = basis.disposals[disposal] ?? DISPOSAL_EFFECTS[disposal];
+  const position = table.findIndex(({ name }) => name === effect.basis);
+  const sentence = disposal === "custody" || disposal === "returned";
+  return { ...effect, position, keepsInPrison: sentence && table[position]?.departures.includes("prison") === true };
+}
+
+/** In whole minutes, at least one; Infinity for what has no end. */
+function lasting(days: number | undefined): number {
+  return days === undefined ? Number.POSITIVE_INFINITY : Math.max(1, minutesFromDays(days));
 }
 
 function askedBy({ rules }: Scenario, { reviewDays, pressureReviewEvery }: Policies): Asked {
@@ -168,6 +195,9 @@ function bindGroup(scenario: Scenario, group: Group, law: readonly BoundBasis[],
     settledLuck: settledLuck(distributions),
     draws: drawsOf(group, distributions, asked),
     distributions,
+    reportsValid: lasting(group.access.reportsValid),
+    warrantValid: lasting(group.access.warrantValid),
+    escalates: group.access.escalation !== undefined,
     catchments: runningTotal(group.mix.catchment),
     serviceLines: runningTotal(group.mix.serviceLine),
     urgencies: choices(URGENCIES, group.mix.urgency),

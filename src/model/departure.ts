@@ -1,6 +1,7 @@
 import { DESTINATIONS, type DepartureReason, type Destination } from "../domain/index.js";
 import { serveUnit } from "./beds.js";
 import { sayFarewell } from "./farewell.js";
+import { courtDate, stopHospitalClocks } from "./legal.js";
 import { STAGE } from "./people.js";
 import { LUCK } from "./purposes.js";
 import { at, cancelHealthClocks, cancelLegalClock, cancelStage, scheduleLegalClock } from "./schedule.js";
@@ -15,6 +16,7 @@ export function depart(world: World, person: number, destination: Destination, r
   cancelHealthClocks(world, person);
   world.facts.departed(world.now, person, unit, DESTINATIONS.indexOf(destination), positionOfReason(reason));
   world.people.unit[person] = -1;
+  stopHospitalClocks(world, person);
   if (destination === "prison") goToPrison(world, person, reason);
   else if (destination === "community") goHome(world, person);
   else sayFarewell(world, person);
@@ -39,7 +41,7 @@ function goToPrison(world: World, person: number, reason: DepartureReason): void
 export function awaitReturnOfNeed(world: World, person: number): void {
   const { people, kinds } = world;
   const relapsesInTime = people.stageEndsAt[person] < Math.min(people.releaseAt[person], world.horizon);
-  const courtIsDue = people.courtAt[person] < world.horizon;
+  const courtIsDue = courtDate(world, person) < world.horizon;
   if (relapsesInTime || courtIsDue) {
     people.stageEvent[person] = at(world, kinds.needReturns, people.stageEndsAt[person], person);
     scheduleLegalClock(world, person);

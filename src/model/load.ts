@@ -1,4 +1,4 @@
-import { DESTINATIONS, ENGAGEMENTS, type Engagement } from "../domain/index.js";
+import { DESTINATIONS, type Destination, ENGAGEMENTS, type Engagement } from "../domain/index.js";
 import { MINUTES_PER_DAY } from "../foundation/index.js";
 import { expectedReferrals } from "../random/index.js";
 import type { BoundGroup, Model } from "./compile.js";
@@ -37,15 +37,19 @@ export function offeredLoads(model: Model, from: number, to: number): readonly P
 /** Offer to departure, averaged over plans and ways out. [days] */
 function meanDaysInBed(model: Model, bound: BoundGroup): number {
   const mean = (purpose: Purpose) => bound.distributions[purpose]?.mean ?? 0;
+  const { consent } = model.law[bound.group.legalBasis];
+  const waitFor = (destination: Destination) =>
+    mean(`exit.${destination}`) + (consent.includes(destination) ? mean("consent") : 0);
   const returned = shareReturned(model, bound);
   const exits = bound.destinations[bound.group.legalBasis];
   let exit = 0;
   exits.positions.forEach((position, i) => {
-    exit += (exits.upTo[i] - (i === 0 ? 0 : exits.upTo[i - 1])) * mean(`exit.${DESTINATIONS[position]}`);
+    exit += (exits.upTo[i] - (i === 0 ? 0 : exits.upTo[i - 1])) * waitFor(DESTINATIONS[position]);
   });
-  const returning = mean("treatAndReturn") + mean("exit.prison");
+  const returning = mean("treatAndReturn") + waitFor("prison");
   const staying = mean("rehabilitate") + exit;
-  return mean("warrant") + mean("stabilise") + (returned > 0 ? returned * returning : 0) + (1 - returned) * staying;
+  const before = mean("warrant") + mean("transport") + mean("stabilise");
+  return before + (returned > 0 ? returned * returning : 0) + (1 - returned) * staying;
 }
 
 /** Share of a group that is treated and returned, over its mix of engagement. [0, 1] */

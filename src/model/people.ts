@@ -1,19 +1,24 @@
 import { NO_EVENT } from "../engine/index.js";
 import { PURPOSES } from "./purposes.js";
 
-/** Where a person is on the path. */
+/** Where a person is on the path. In order up to the departure: what comes before `stabilising` is not yet in a bed. */
 export const STAGE = {
   nowhere: 0,
   assessed: 1,
   listed: 2,
-  offered: 3,
-  stabilising: 4,
-  treated: 5,
-  ready: 6,
-  inPrison: 7,
-  inCommunity: 8,
-  elsewhere: 9,
+  /** On the list with stale reports: the place is kept, but no bed can be offered. */
+  papers: 3,
+  offered: 4,
+  stabilising: 5,
+  treated: 6,
+  ready: 7,
+  inPrison: 8,
+  inCommunity: 9,
+  elsewhere: 10,
 } as const;
+
+/** Position of the highest urgency. */
+export const MOST_URGENT = 0;
 
 /** One person's row of luck is this long. */
 export const LUCK_WIDTH = PURPOSES.length;
@@ -43,18 +48,37 @@ export class People {
   /** Order of joining a waiting list; kept when the legal basis changes. */
   joinOrder = new Float64Array(0);
   identifiedAt = new Float64Array(0);
+  /** When the reports were last made or renewed. [minutes] */
+  reportedAt = new Float64Array(0);
   listedAt = new Float64Array(0);
+  /** What is left of the journey to the bed. [minutes] */
+  journeyLeft = new Float64Array(0);
   admittedAt = new Float64Array(0);
   plannedAt = new Float64Array(0);
   /** When the present stage of the stay ends; Infinity when no stage is running. [minutes] */
   stageEndsAt = new Float64Array(0);
+  /** The court's own date; Infinity: none. In a bed the court may have to decide before: see `decideBy`. [minutes] */
   courtAt = new Float64Array(0);
+  /** When the law's limit on the present basis in the bed is reached; Infinity: no limit, or in no bed. [minutes] */
+  decideBy = new Float64Array(0);
+  /** What is left of chance for the next court's decision, in [0, 1). */
+  verdict = new Float64Array(0);
   releaseAt = new Float64Array(0);
+  /** Since when the person has been in the bed under the present basis. [minutes] */
+  heldSince = new Float64Array(0);
+  /** When a tribunal will discharge the person; Infinity: none does under the present basis. [minutes] */
+  tribunalAt = new Float64Array(0);
+  /** The chance that no tribunal of this stay so far would have discharged. (0, 1] */
+  keptByTribunals = new Float64Array(0);
   /** The pending event that moves the person on. */
   stageEvent = new Float64Array(0);
   /** The pending court date or release date. */
   legalEvent = new Float64Array(0);
+  tribunalEvent = new Float64Array(0);
   recoveryEvent = new Float64Array(0);
+  escalationEvent = new Float64Array(0);
+  /** The pending expiry or renewal of the reports. */
+  papersEvent = new Float64Array(0);
   deathEvent = new Float64Array(0);
   /** A row of `LUCK_WIDTH` numbers per person. */
   luck = new Float64Array(0);
@@ -85,11 +109,16 @@ export class People {
     this.entry[person] = 0;
     this.unit[person] = -1;
     this.courtAt[person] = Number.POSITIVE_INFINITY;
+    this.decideBy[person] = Number.POSITIVE_INFINITY;
     this.releaseAt[person] = Number.POSITIVE_INFINITY;
+    this.tribunalAt[person] = Number.POSITIVE_INFINITY;
     this.stageEndsAt[person] = Number.POSITIVE_INFINITY;
     this.stageEvent[person] = NO_EVENT;
     this.legalEvent[person] = NO_EVENT;
+    this.tribunalEvent[person] = NO_EVENT;
     this.recoveryEvent[person] = NO_EVENT;
+    this.escalationEvent[person] = NO_EVENT;
+    this.papersEvent[person] = NO_EVENT;
     this.deathEvent[person] = NO_EVENT;
     return person;
   }
@@ -124,6 +153,11 @@ export class People {
   }
 }
 
+export function isInBed({ people }: { readonly people: People }, person: number): boolean {
+  const stage = people.stage[person];
+  return STAGE.stabilising <= stage && stage <= STAGE.ready;
+}
+
 type Column = Uint8Array | Int32Array | Float64Array;
 
 const COLUMNS = [
@@ -142,15 +176,25 @@ const COLUMNS = [
   "destination",
   "joinOrder",
   "identifiedAt",
+  "reportedAt",
   "listedAt",
+  "journeyLeft",
   "admittedAt",
   "plannedAt",
   "stageEndsAt",
   "courtAt",
+  "decideBy",
+  "verdict",
   "releaseAt",
+  "heldSince",
+  "tribunalAt",
+  "keptByTribunals",
   "stageEvent",
   "legalEvent",
+  "tribunalEvent",
   "recoveryEvent",
+  "escalationEvent",
+  "papersEvent",
   "deathEvent",
   "luck",
 ] as const satisfies readonly (keyof People)[];

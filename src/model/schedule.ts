@@ -1,4 +1,5 @@
 import { type EventId, type EventKind, NO_EVENT } from "../engine/index.js";
+import { courtDate } from "./legal.js";
 import { STAGE } from "./people.js";
 import type { World } from "./world.js";
 
@@ -23,13 +24,24 @@ export function scheduleStage(world: World, person: number): void {
   people.stageEvent[person] = at(world, kind, people.stageEndsAt[person], person);
 }
 
-/** Puts the court date or the release date on the calendar, whichever the person's legal basis has. */
+/** Puts the court date or the release date on the calendar, whichever the person's legal basis has, and the tribunal that
+ *  will discharge the person. */
 export function scheduleLegalClock(world: World, person: number): void {
   const { people, kinds } = world;
   const { clock } = world.basisOf(person);
-  if (clock === "court") people.legalEvent[person] = at(world, kinds.courtDecides, people.courtAt[person], person);
+  if (clock === "court") people.legalEvent[person] = at(world, kinds.courtDecides, courtDate(world, person), person);
   if (clock === "release")
     people.legalEvent[person] = at(world, kinds.releaseDateStrikes, people.releaseAt[person], person);
+  if (people.tribunalAt[person] < world.horizon)
+    people.tribunalEvent[person] = at(world, kinds.tribunalDischarges, people.tribunalAt[person], person);
+}
+
+/** In a bed at last: what the law has for people in hospital comes on top of what has been running. */
+export function addHospitalClocks(world: World, person: number): void {
+  const { people } = world;
+  if (Math.min(people.decideBy[person], people.tribunalAt[person]) >= world.horizon) return;
+  cancelLegalClock(world, person);
+  scheduleLegalClock(world, person);
 }
 
 /** Puts an event on the calendar, unless it lies beyond everything anybody will look at. */
@@ -45,13 +57,20 @@ export function cancelStage(world: World, person: number): void {
 export function cancelLegalClock(world: World, person: number): void {
   world.simulation.cancel(world.people.legalEvent[person] as EventId);
   world.people.legalEvent[person] = NO_EVENT;
+  world.simulation.cancel(world.people.tribunalEvent[person] as EventId);
+  world.people.tribunalEvent[person] = NO_EVENT;
 }
 
-/** Recovery and death stop competing once a bed is found; so does death in the bed when it is left. */
+/** Recovery, death, getting worse and stale reports stop competing once a bed is found; so does death in the bed when it is
+ *  left. */
 export function cancelHealthClocks(world: World, person: number): void {
   const { people, simulation } = world;
   simulation.cancel(people.recoveryEvent[person] as EventId);
   simulation.cancel(people.deathEvent[person] as EventId);
+  simulation.cancel(people.escalationEvent[person] as EventId);
+  simulation.cancel(people.papersEvent[person] as EventId);
   people.recoveryEvent[person] = NO_EVENT;
+  people.escalationEvent[person] = NO_EVENT;
+  people.papersEvent[person] = NO_EVENT;
   people.deathEvent[person] = NO_EVENT;
 }

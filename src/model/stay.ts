@@ -1,5 +1,6 @@
 import { DEPARTURE_REASONS, DESTINATIONS, type DepartureReason, ENGAGEMENTS, PLANS } from "../domain/index.js";
 import { choose } from "./compile.js";
+import { startHospitalClocks } from "./legal.js";
 import { LUCK_WIDTH, STAGE } from "./people.js";
 import { EXIT_LUCK, LUCK } from "./purposes.js";
 import type { World } from "./world.js";
@@ -17,6 +18,7 @@ export function beginStay(world: World, person: number, unit: number, at: number
   people.admittedAt[person] = at;
   people.stage[person] = STAGE.stabilising;
   people.stageEndsAt[person] = at + world.luckOf(person, LUCK.stabilise);
+  startHospitalClocks(world, person, at);
   world.facts.admitted(at, person, unit);
 }
 
@@ -47,7 +49,8 @@ export function becomeReady(world: World, person: number, at: number): void {
 function setOut(world: World, person: number, destination: number, at: number): void {
   const { people } = world;
   people.destination[person] = destination;
-  people.stageEndsAt[person] = at + people.luck[person * LUCK_WIDTH + EXIT_LUCK + destination];
+  const consent = world.basisOf(person).asksConsent[destination] ? world.luckOf(person, LUCK.consent) : 0;
+  people.stageEndsAt[person] = at + consent + people.luck[person * LUCK_WIDTH + EXIT_LUCK + destination];
   world.facts.readyToLeave(at, person, destination);
 }
 

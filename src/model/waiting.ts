@@ -2,7 +2,8 @@ import type { LeavingReason } from "../domain/index.js";
 import { LEAVING_REASONS } from "../domain/index.js";
 import { serveList, serveUnit } from "./beds.js";
 import { sayFarewell } from "./farewell.js";
-import { STAGE } from "./people.js";
+import { awaitPapers, losePapers, staleFrom, watchPapers } from "./papers.js";
+import { MOST_URGENT, STAGE } from "./people.js";
 import { LUCK } from "./purposes.js";
 import { at } from "./schedule.js";
 import type { World } from "./world.js";
@@ -14,29 +15,50 @@ export function joinList(world: World, person: number): void {
   serveList(world, world.people.list[person]);
 }
 
-/** Puts the person on the list as of `listedAt`, with the clocks of recovery and death running since then. */
+/** Puts the person on the list as of `listedAt`, with the clocks of the wait running since then. Nobody stands in line whose
+ *  reports are stale: after a long second opinion, or before day zero. */
 export function enterList(world: World, person: number, listedAt: number): void {
-  const { people, kinds } = world;
-  people.stage[person] = STAGE.listed;
+  const { people } = world;
   people.listedAt[person] = listedAt;
   people.joinOrder[person] = world.nextJoinOrder();
-  people.recoveryEvent[person] = at(world, kinds.recovers, listedAt + world.luckOf(person, LUCK.recovery), person);
-  people.deathEvent[person] = at(world, kinds.diesWaiting, listedAt + world.luckOf(person, LUCK.deathWaiting), person);
-  world.lists[people.list[person]].join(person);
+  startWaitingClocks(world, person, listedAt);
+  if (people.stage[person] === STAGE.papers) awaitPapers(world, person, staleFrom(world, person));
+  else if (staleFrom(world, person) <= world.now) losePapers(world, person);
+  else {
+    people.stage[person] = STAGE.listed;
+    watchPapers(world, person);
+    standInLine(world, person);
+  }
 }
 
-/** A changed legal basis may change the person's rank; the place among equals stays. */
+function startWaitingClocks(world: World, person: number, listedAt: number): void {
+  const { people, kinds } = world;
+  people.recoveryEvent[person] = at(world, kinds.recovers, listedAt + world.luckOf(person, LUCK.recovery), person);
+  people.deathEvent[person] = at(world, kinds.diesWaiting, listedAt + world.luckOf(person, LUCK.deathWaiting), person);
+  if (people.urgency[person] === MOST_URGENT) return;
+  people.escalationEvent[person] = at(world, kinds.needGrows, listedAt + world.luckOf(person, LUCK.escalation), person);
+}
+
+/** Takes the place in line that rank and order of joining give; the old one, for whoever stood there before. */
+export function standInLine(world: World, person: number): void {
+  world.lists[world.people.list[person]].join(person);
+}
+
+/** Stands in line no longer; false for somebody who did not. */
+export function leaveLine(world: World, person: number): boolean {
+  return world.lists[world.people.list[person]].withdraw(person);
+}
+
+/** A changed legal basis or urgency may change the person's rank; the place among equals stays. */
 export function takePlaceAgain(world: World, person: number): void {
-  const list = world.lists[world.people.list[person]];
-  if (!list.withdraw(person)) return;
-  list.join(person);
+  if (leaveLine(world, person)) standInLine(world, person);
 }
 
 /** Leaves without a bed: from an assessment, the list, or a held bed, which goes to the next. */
 export function leaveUntreated(world: World, person: number, why: LeavingReason): void {
   const { people, facts, now } = world;
   const heldAt = people.stage[person] === STAGE.offered ? people.unit[person] : undefined;
-  world.lists[people.list[person]].withdraw(person);
+  leaveLine(world, person);
   if (heldAt !== undefined) facts.offerLapsed(now, person, heldAt);
   facts.left(now, person, LEAVING_REASONS.indexOf(why));
   sayFarewell(world, person);

@@ -17,8 +17,15 @@ export interface Kinds {
   readonly exitOpens: EventKind;
   readonly diesInBed: EventKind;
   readonly warrantArrives: EventKind;
+  readonly warrantExpires: EventKind;
+  readonly warrantIsReissued: EventKind;
+  readonly personArrives: EventKind;
   readonly courtDecides: EventKind;
   readonly releaseDateStrikes: EventKind;
+  readonly tribunalDischarges: EventKind;
+  readonly reportsGoStale: EventKind;
+  readonly papersAreRenewed: EventKind;
+  readonly needGrows: EventKind;
   readonly recovers: EventKind;
   readonly diesWaiting: EventKind;
   readonly needArises: EventKind;

@@ -41,6 +41,7 @@ it("a second opinion of 5 days accepts one who was declined", () => {
     referred,
     assessed,
     reported,
+    [a, "men-1 secondOpinionAsked"],
     [a + 5 * DAY, "men-1 listed"],
     ...admitted(a + 5 * DAY, "men-1"),
     ...leaves(a + 15 * DAY, "men-1", "community"), // 5 + 10
@@ -56,7 +57,7 @@ it("declined by both opinions, 5 days apart", () => {
     [a + 5 * DAY, "men-1 declined"],
     [a + 5 * DAY, "men-1 gone"],
   ]);
-  expect(lines).toHaveLength(1 + 2 + 3 + 2);
+  expect(lines).toHaveLength(1 + 2 + 3 + 1 + 2);
 });
 
 it("another level of care: 1 day to the reports, 6 more to a bed elsewhere", () => {

@@ -2,7 +2,7 @@ import { awaitReturnOfNeed, depart } from "../departure.js";
 import { sayFarewell } from "../farewell.js";
 import { basisAfter, changeBasis, courtDecision } from "../legal.js";
 import { STAGE } from "../people.js";
-import { cancelStage, scheduleLegalClock, scheduleStage } from "../schedule.js";
+import { cancelLegalClock, cancelStage, scheduleLegalClock, scheduleStage } from "../schedule.js";
 import { heedLaw } from "../stay.js";
 import { leaveUntreated, takePlaceAgain } from "../waiting.js";
 import type { World } from "../world.js";
@@ -39,6 +39,7 @@ function decideInBed(world: World, person: number): void {
 /** Goes on with the stay as far as the new section allows. */
 export function stayOnUnder(world: World, person: number, basis: number): void {
   changeBasis(world, person, basis, world.now);
+  cancelLegalClock(world, person);
   scheduleLegalClock(world, person);
   heedLaw(world, person, world.now);
   cancelStage(world, person);
@@ -47,13 +48,14 @@ export function stayOnUnder(world: World, person: number, basis: number): void {
 
 /** Somebody returned before the case was over: free, sentenced, or wanted back in hospital by the court. */
 function decideInPrison(world: World, person: number): void {
-  const basis = basisAfter(courtDecision(world, person, false));
+  const effect = courtDecision(world, person, false);
+  const basis = basisAfter(effect);
   if (basis === undefined) {
     sayFarewell(world, person);
     return;
   }
   changeBasis(world, person, basis, world.now);
   cancelStage(world, person);
-  if (world.basisOf(person).allowsReturn) awaitReturnOfNeed(world, person);
+  if (effect.keepsInPrison) awaitReturnOfNeed(world, person);
   else needReturns(world, person);
 }

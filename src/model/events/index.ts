@@ -8,16 +8,23 @@ import { diesWaiting } from "./dies-waiting.js";
 import { exitOpens } from "./exit-opens.js";
 import { firstAssessmentEnds } from "./first-assessment-ends.js";
 import { needArises } from "./need-arises.js";
+import { needGrows } from "./need-grows.js";
 import { needReturns } from "./need-returns.js";
 import { otherBedIsFound } from "./other-bed-is-found.js";
+import { papersAreRenewed } from "./papers-are-renewed.js";
+import { personArrives } from "./person-arrives.js";
 import { planIsMade } from "./plan-is-made.js";
 import { recovers } from "./recovers.js";
 import { referralIsMade } from "./referral-is-made.js";
 import { releaseDateStrikes } from "./release-date-strikes.js";
+import { reportsGoStale } from "./reports-go-stale.js";
 import { secondOpinionEnds } from "./second-opinion-ends.js";
 import { secondReportEnds } from "./second-report-ends.js";
 import { treatmentEnds } from "./treatment-ends.js";
+import { tribunalDischarges } from "./tribunal-discharges.js";
 import { warrantArrives } from "./warrant-arrives.js";
+import { warrantExpires } from "./warrant-expires.js";
+import { warrantIsReissued } from "./warrant-is-reissued.js";
 
 type Act = (world: World, subject: number) => void;
 
@@ -28,11 +35,18 @@ const EVENTS: Readonly<Record<keyof Kinds, readonly [Phase, Act]>> = {
   treatmentEnds: ["departures", treatmentEnds],
   exitOpens: ["departures", exitOpens],
   diesInBed: ["departures", diesInBed],
+  tribunalDischarges: ["departures", tribunalDischarges],
   warrantArrives: ["admissions", warrantArrives],
+  warrantIsReissued: ["admissions", warrantIsReissued],
+  personArrives: ["admissions", personArrives],
+  warrantExpires: ["leavingList", warrantExpires],
   courtDecides: ["leavingList", courtDecides],
   releaseDateStrikes: ["leavingList", releaseDateStrikes],
   recovers: ["leavingList", recovers],
   diesWaiting: ["leavingList", diesWaiting],
+  reportsGoStale: ["leavingList", reportsGoStale],
+  papersAreRenewed: ["referrals", papersAreRenewed],
+  needGrows: ["referrals", needGrows],
   needArises: ["referrals", needArises],
   needReturns: ["referrals", needReturns],
   referralIsMade: ["referrals", referralIsMade],

@@ -1,4 +1,5 @@
-import { describe, identify, startLegalClocks } from "../identify.js";
+import { describe, identify } from "../identify.js";
+import { startLegalClocks } from "../legal.js";
 import { at } from "../schedule.js";
 import type { World } from "../world.js";
 

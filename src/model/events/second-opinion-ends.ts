@@ -7,8 +7,11 @@ import type { World } from "../world.js";
 export function secondOpinionEnds(world: World, person: number): void {
   const { acceptedOnSecondOpinion } = world.groupOf(person).group.access;
   if (world.luckOf(person, LUCK.secondAcceptance) < acceptedOnSecondOpinion) joinList(world, person);
-  else {
-    world.facts.declined(world.now, person);
-    sayFarewell(world, person);
-  }
+  else decline(world, person);
+}
+
+/** No, and no way to ask again: the person stays where they are. */
+export function decline(world: World, person: number): void {
+  world.facts.declined(world.now, person);
+  sayFarewell(world, person);
 }

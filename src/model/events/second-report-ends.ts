@@ -6,17 +6,19 @@ import { afterDelay, cancelLegalClock } from "../schedule.js";
 import { joinList } from "../waiting.js";
 import type { World } from "../world.js";
 import { otherBedIsFound } from "./other-bed-is-found.js";
-import { secondOpinionEnds } from "./second-opinion-ends.js";
+import { decline, secondOpinionEnds } from "./second-opinion-ends.js";
 
 const MEDIUM = LEVELS.indexOf("medium");
 
 /** Both reports are complete: the level of care is known, and a medium-secure service says yes or no. */
 export function secondReportEnds(world: World, person: number): void {
   const level = choose(world.groupOf(person).levels, world.luckOf(person, LUCK.level));
+  world.people.reportedAt[person] = world.now;
   world.facts.reported(world.now, person, level);
   if (level !== MEDIUM) goElsewhere(world, person, level);
   else if (world.luckOf(person, LUCK.acceptance) < acceptance(world, person)) joinList(world, person);
-  else askAgain(world, person);
+  else if (world.model.policies.secondOpinion(world.view.of(person, world.now))) askAgain(world, person);
+  else decline(world, person);
 }
 
 /** The probability of a yes; people who come back have their own. */
@@ -38,6 +40,7 @@ function goElsewhere(world: World, person: number, level: number): void {
 }
 
 function askAgain(world: World, person: number): void {
+  world.facts.secondOpinionAsked(world.now, person);
   const delay = world.luckOf(person, LUCK.secondOpinion);
   afterDelay(world, person, delay, world.kinds.secondOpinionEnds, secondOpinionEnds);
 }

@@ -1,14 +1,14 @@
-import { STAGE } from "../people.js";
+import { travelOn } from "../journey.js";
 import { LUCK } from "../purposes.js";
-import { at, scheduleStage } from "../schedule.js";
-import { beginStay, makePlan } from "../stay.js";
 import type { World } from "../world.js";
+import { personArrives } from "./person-arrives.js";
 
-/** Papers, warrant and transport are done: the held bed becomes an occupied one. */
+/** The warrant is issued: the person sets out, and is there at once where the journey is part of the wait for the warrant. */
 export function warrantArrives(world: World, person: number): void {
-  const { people, kinds, now } = world;
-  beginStay(world, person, people.unit[person], now);
-  people.deathEvent[person] = at(world, kinds.diesInBed, now + world.luckOf(person, LUCK.deathInBed), person);
-  if (people.stageEndsAt[person] === now && people.stage[person] === STAGE.stabilising) makePlan(world, person, now);
-  scheduleStage(world, person);
+  const journey = world.luckOf(person, LUCK.transport);
+  if (journey === 0) personArrives(world, person);
+  else {
+    world.people.journeyLeft[person] = journey;
+    travelOn(world, person);
+  }
 }

@@ -1,4 +1,5 @@
 import { MINUTES_PER_YEAR } from "../../foundation/index.js";
+import { mayAskAgain } from "../../policy/index.js";
 import { expectedReferrals } from "../../random/index.js";
 import type { Group } from "../../scenario/index.js";
 import type { Model } from "../compile.js";
@@ -7,7 +8,7 @@ import type { Model } from "../compile.js";
  *  In order of list; adds up to the share who are accepted at all. */
 export function joiningShares(model: Model, group: number): Float64Array {
   const { mix, access } = model.groups[group].group;
-  const accepted = shareOfMedium(access) * acceptedAtLast(access);
+  const accepted = shareOfMedium(access) * acceptedAtLast(access, mayAskAgain(model.scenario.rules.access));
   return Float64Array.from(model.unitsOfList, (_, list) => {
     const catchment = Math.floor(list / model.serviceLines);
     return accepted * mix.catchment[catchment] * mix.serviceLine[list % model.serviceLines];
@@ -24,6 +25,6 @@ function shareOfMedium({ levels }: Group["access"]): number {
   return levels.find(({ name }) => name === "medium")?.share ?? 0;
 }
 
-function acceptedAtLast({ accepted, acceptedOnSecondOpinion }: Group["access"]): number {
-  return accepted + (1 - accepted) * acceptedOnSecondOpinion;
+function acceptedAtLast({ accepted, acceptedOnSecondOpinion }: Group["access"], askAgain: boolean): number {
+  return accepted + (askAgain ? (1 - accepted) * acceptedOnSecondOpinion : 0);
 }

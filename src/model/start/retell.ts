@@ -1,6 +1,16 @@
-import { sayIdentified, startLegalClocks } from "../identify.js";
-import { basisAfter, changeBasis, courtDecision } from "../legal.js";
-import { LUCK_WIDTH, STAGE } from "../people.js";
+import { describeUrgency, sayIdentified } from "../identify.js";
+import { expiriesOn } from "../journey.js";
+import {
+  basisAfter,
+  changeBasis,
+  courtDate,
+  courtDecision,
+  openCase,
+  startLegalClocks,
+  stopHospitalClocks,
+} from "../legal.js";
+import { staleFrom } from "../papers.js";
+import { LUCK_WIDTH, MOST_URGENT, STAGE } from "../people.js";
 import { LUCK } from "../purposes.js";
 import { becomeReady, beginStay, heedLaw, makePlan } from "../stay.js";
 import type { World } from "../world.js";
@@ -14,18 +24,66 @@ export function retellWait(world: World, person: number, listedAt: number): bool
   approach(world, person, listedAt);
   people.listedAt[person] = listedAt;
   const gaveUpAt = listedAt + Math.min(world.luckOf(person, LUCK.recovery), world.luckOf(person, LUCK.deathWaiting));
+  growWorse(world, person, listedAt, 0);
+  agePapers(world, person, 0);
   return gaveUpAt > 0 && waitUntil(world, person, 0);
 }
 
-/** Somebody admitted at `admittedAt` (negative) after waiting `waited` minutes for the offer. */
+/** Waiting from `listedAt` to `end` may have made the person worse. */
+function growWorse(world: World, person: number, listedAt: number, end: number): void {
+  const worseAt = listedAt + world.luckOf(person, LUCK.escalation);
+  if (worseAt >= end || world.people.urgency[person] === MOST_URGENT) return;
+  world.people.urgency[person] = MOST_URGENT;
+  world.facts.escalated(worseAt, person);
+}
+
+/** Lets reports go stale and be renewed, until `end`. */
+function agePapers(world: World, person: number, end: number): void {
+  const { people, facts } = world;
+  while (staleFrom(world, person) < end) {
+    const renewedAt = staleFrom(world, person) + world.luckOf(person, LUCK.renewal);
+    facts.papersExpired(staleFrom(world, person), person);
+    if (renewedAt >= end) {
+      people.stage[person] = STAGE.papers;
+      return;
+    }
+    facts.papersRenewed(renewedAt, person);
+    people.reportedAt[person] = renewedAt;
+  }
+}
+
+/** Somebody admitted at `admittedAt` (negative) after waiting `waited` minutes for the offer. The wait is as long as the list
+ *  is now, whatever it consisted of: stale reports are not retold. */
 export function retellStay(world: World, person: number, unit: number, admittedAt: number, waited: number): boolean {
-  const offeredAt = admittedAt - world.luckOf(person, LUCK.warrant);
+  const offeredAt = admittedAt - warrantAndJourney(world, person);
   approach(world, person, offeredAt - waited);
   if (!waitUntil(world, person, admittedAt)) return false;
   world.people.listedAt[person] = offeredAt - waited;
+  growWorse(world, person, offeredAt - waited, offeredAt);
   world.facts.offered(offeredAt, person, unit);
+  expireWarrants(world, person, offeredAt);
   beginStay(world, person, unit, admittedAt);
   return admittedAt + world.luckOf(person, LUCK.deathInBed) > 0 && stayUntil(world, person, 0);
+}
+
+/** From the offer to the bed. [minutes] */
+function warrantAndJourney(world: World, person: number): number {
+  const journey = world.luckOf(person, LUCK.transport);
+  const expiries = expiriesOn(journey, world.groupOf(person).warrantValid);
+  return (
+    world.luckOf(person, LUCK.warrant) + journey + (expiries === 0 ? 0 : expiries * world.luckOf(person, LUCK.reissue))
+  );
+}
+
+function expireWarrants(world: World, person: number, offeredAt: number): void {
+  const { warrantValid } = world.groupOf(person);
+  const expiries = expiriesOn(world.luckOf(person, LUCK.transport), warrantValid);
+  let at = offeredAt + world.luckOf(person, LUCK.warrant);
+  for (let expiry = 0; expiry < expiries; expiry++) {
+    at += warrantValid;
+    world.facts.warrantExpired(at, person);
+    at += world.luckOf(person, LUCK.reissue);
+  }
 }
 
 /** From the need to the list, in the time that the assessments take. */
@@ -37,7 +95,11 @@ function approach(world: World, person: number, listedAt: number): void {
   people.basis[person] = world.groupOf(person).group.legalBasis;
   people.courtAt[person] = Number.POSITIVE_INFINITY;
   people.releaseAt[person] = Number.POSITIVE_INFINITY;
+  stopHospitalClocks(world, person);
   people.stage[person] = STAGE.assessed;
+  people.reportedAt[person] = reportedAt;
+  describeUrgency(world, person);
+  openCase(world, person);
   startLegalClocks(world, person, referredAt - world.luckOf(person, LUCK.notice));
   sayIdentified(world, person, people.identifiedAt[person]);
   facts.referred(referredAt, person);
@@ -58,12 +120,13 @@ function waitUntil(world: World, person: number, end: number): boolean {
   return true;
 }
 
-/** Lets the stay run: its stages, and the court and release dates that strike during it. */
+/** Lets the stay run: its stages, and the courts, release dates and tribunals that strike during it. */
 function stayUntil(world: World, person: number, end: number): boolean {
   const { people } = world;
   for (;;) {
-    const legalAt = Math.min(people.courtAt[person], people.releaseAt[person]);
+    const legalAt = Math.min(courtDate(world, person), people.releaseAt[person]);
     const stageAt = people.stageEndsAt[person];
+    if (people.tribunalAt[person] < Math.min(end, legalAt)) return false;
     if (Math.min(legalAt, stageAt) >= end) return true;
     const goesOn = stageAt <= legalAt ? endStage(world, person, stageAt) : strike(world, person, legalAt);
     if (!goesOn) return false;
@@ -79,7 +142,7 @@ function endStage(world: World, person: number, at: number): boolean {
 }
 
 function strike(world: World, person: number, at: number): boolean {
-  const effect = world.people.courtAt[person] === at ? courtDecision(world, person, true) : undefined;
+  const effect = courtDate(world, person) === at ? courtDecision(world, person, true) : undefined;
   const basis = effect === undefined ? world.basisOf(person).onReleasePosition : basisAfter(effect);
   if (basis === undefined || basis < 0 || effect?.leavesFor !== undefined) return false;
   changeBasis(world, person, basis, at);

@@ -1,7 +1,7 @@
 import { DESTINATIONS } from "../../domain/index.js";
 import { mayPlanReturn } from "../../policy/index.js";
 import type { Distribution } from "../../random/index.js";
-import type { BoundGroup, Model } from "../compile.js";
+import type { BoundBasis, BoundGroup, Model } from "../compile.js";
 import { LUCK, type Purpose } from "../purposes.js";
 
 /** A duration that a stay of some group can be made of. */
@@ -24,7 +24,30 @@ export function stayParts(model: Model, group: number): readonly StayPart[] {
     ...(returnable ? (["treatAndReturn", "exit.prison"] as const) : []),
     ...exits,
   ];
-  return [...new Set(purposes)].flatMap((purpose) => partOf(bound, purpose));
+  return [...new Set(purposes), ...consents(model, group)].flatMap((purpose) => partOf(bound, purpose));
+}
+
+/** Consent is waited for at most once under each basis that asks for it, as long as nobody comes back to a basis that was
+ *  left: the wait for it may be in a stay as often as that. */
+function consents(model: Model, group: number): readonly Purpose[] {
+  return basesInOneStay(model, group).flatMap(({ asksConsent }) =>
+    asksConsent.includes(true) ? (["consent"] as const) : [],
+  );
+}
+
+/** The basis that people of the group come with, and every one that courts and release dates may lead to. */
+function basesInOneStay({ law, groups }: Model, group: number): readonly BoundBasis[] {
+  const { disposals, group: own } = groups[group];
+  const found = new Set([own.legalBasis]);
+  for (const position of found) {
+    const { clock, onReleasePosition, disposalEffects } = law[position];
+    const next =
+      clock === "court"
+        ? disposals.positions.map((disposal) => disposalEffects[disposal].position)
+        : [onReleasePosition];
+    for (const basis of next) if (basis >= 0) found.add(basis);
+  }
+  return [...found].map((position) => law[position]);
 }
 
 function partOf(bound: BoundGroup, purpose: Purpose): readonly StayPart[] {

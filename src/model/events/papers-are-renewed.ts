@@ -1,0 +1,16 @@
+import { serveList } from "../beds.js";
+import { watchPapers } from "../papers.js";
+import { STAGE } from "../people.js";
+import { standInLine } from "../waiting.js";
+import type { World } from "../world.js";
+
+/** New reports are there: the person takes the old place again, and may have a bed at once. */
+export function papersAreRenewed(world: World, person: number): void {
+  const { people, facts, now } = world;
+  people.stage[person] = STAGE.listed;
+  people.reportedAt[person] = now;
+  facts.papersRenewed(now, person);
+  watchPapers(world, person);
+  standInLine(world, person);
+  serveList(world, people.list[person]);
+}

@@ -1,0 +1,9 @@
+import { losePapers } from "../papers.js";
+import { leaveLine } from "../waiting.js";
+import type { World } from "../world.js";
+
+/** The reports are too old to be acted on: nobody offers a bed on them. */
+export function reportsGoStale(world: World, person: number): void {
+  leaveLine(world, person);
+  losePapers(world, person);
+}
