@@ -18,8 +18,7 @@ interface Done {
  *  @param stretch every stay is multiplied by it; anything but 1 is a known bias
  *  @param part of the case's replications to run */
 export async function findingsOf(theory: TheoryCase, stretch = 1, part = 1): Promise<readonly Finding[]> {
-  const text = JSON.stringify(theory.file(stretch));
-  const scenario = readScenario({ name: `${theory.name}.yaml`, text });
+  const scenario = scenarioOf(theory, stretch);
   const replications = Math.max(5, Math.round(theory.replications * part));
   const days = [...new Set((theory.dates ?? []).map(({ day }) => day))].sort((one, other) => one - other);
   const { outputs, snapshots } = simulate(scenario, replications, days);
@@ -32,6 +31,12 @@ export async function findingsOf(theory: TheoryCase, stretch = 1, part = 1): Pro
     ...(theory.dates ?? []).flatMap((row) => dateFindings(done, row, snapshots, days.indexOf(row.day))),
   ];
   return all.map((finding, index) => ({ ...finding, first: index === 0 }));
+}
+
+function scenarioOf({ name, file, beside = {} }: TheoryCase, stretch: number): Scenario {
+  const text = JSON.stringify(file(stretch));
+  const read = (reference: string) => ({ name: reference, text: beside[reference] });
+  return readScenario({ name: `${name}.yaml`, text, read });
 }
 
 interface Simulated {

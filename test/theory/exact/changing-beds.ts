@@ -73,7 +73,9 @@ export class ChangingBeds {
   /** The law on a day, and the days spent in each state until then. */
   private until(until: number): { law: readonly number[]; spent: readonly number[] } {
     const first = this.at(this.start.occupied, this.start.waiting);
-    let law: number[] = Array.from({ length: (this.mostBeds + 1) * this.width }, (_, state) => (state === first ? 1 : 0));
+    let law: number[] = Array.from({ length: (this.mostBeds + 1) * this.width }, (_, state) =>
+      state === first ? 1 : 0,
+    );
     const spent = law.map(() => 0);
     this.eras.forEach((era, index) => {
       const days = Math.min(until, this.eras[index + 1]?.from ?? Number.POSITIVE_INFINITY) - era.from;

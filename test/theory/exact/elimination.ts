@@ -62,7 +62,8 @@ export class Elimination {
     let total = 1;
     for (let state = 1; state < this.size; state++) {
       let weight = 0;
-      for (let other = this.first(state); other < state; other++) weight += law[other] * this.rates[this.at(other, state)];
+      for (let other = this.first(state); other < state; other++)
+        weight += law[other] * this.rates[this.at(other, state)];
       law.push(weight);
       total += weight;
     }
@@ -84,7 +85,8 @@ export class Elimination {
     const g = [0];
     for (let state = 1; state < this.size; state++) {
       let sum = -excess[state];
-      for (let column = this.first(state); column < state; column++) sum += this.rates[this.at(state, column)] * g[column];
+      for (let column = this.first(state); column < state; column++)
+        sum += this.rates[this.at(state, column)] * g[column];
       g.push(sum / this.leaves[state]);
     }
     const centre = this.mean(g);

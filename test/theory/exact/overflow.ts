@@ -33,7 +33,10 @@ function changed(state: State, ...changes: readonly (readonly [position: number,
 
 function moves(estate: Overflow, state: State): Move[] {
   const { beds, perDay } = estate;
-  return [...perDay.map((_, home) => referral(estate, state, home)), ...beds.map((_, unit) => departure(estate, state, unit))];
+  return [
+    ...perDay.map((_, home) => referral(estate, state, home)),
+    ...beds.map((_, unit) => departure(estate, state, unit)),
+  ];
 }
 
 function referral({ beds, perDay, routes, mostWaiting }: Overflow, state: State, home: number): Move {
@@ -85,7 +88,13 @@ function movesOf(estate: ComingHome, state: Homes, home: number): Move[] {
   const { beds, perDay, stay, mostWaiting } = estate;
   const rate = perDay[home];
   const free = (unit: number) => taken(state, unit) < beds[unit];
-  const where = free(home) ? HOME : free(1 - home) ? AWAY : state[place(home, WAITING)] < mostWaiting[home] ? WAITING : -1;
+  const where = free(home)
+    ? HOME
+    : free(1 - home)
+      ? AWAY
+      : state[place(home, WAITING)] < mostWaiting[home]
+        ? WAITING
+        : -1;
   const joins: Move =
     where < 0 ? { to: state, rate, what: `lost ${home}` } : { to: changed(state, [place(home, where), 1]), rate };
   return [

@@ -25,7 +25,11 @@ export class ReservedChain extends SmallChain {
 }
 
 /** Whether somebody of a group may have a bed. */
-function mayTake({ beds, kept, borrowing = false }: Reserved, [first, second, firstWaiting]: State, group: 0 | 1): boolean {
+function mayTake(
+  { beds, kept, borrowing = false }: Reserved,
+  [first, second, firstWaiting]: State,
+  group: 0 | 1,
+): boolean {
   const free = beds - first - second;
   if (group === 0 || (borrowing && firstWaiting === 0)) return free > 0;
   return free > Math.max(0, kept - first);

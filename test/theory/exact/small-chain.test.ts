@@ -144,11 +144,24 @@ describe("rules", () => {
 
   it("overflow: one pool when both take everybody, Erlang's loss when nobody goes anywhere", () => {
     const both = { beds: [2, 3], perDay: [0.15, 0.2], stay: 10, mostWaiting: [0, 0] };
-    const pooled = new OverflowChain({ ...both, routes: [[0, 1], [1, 0]] });
+    const pooled = new OverflowChain({
+      ...both,
+      routes: [
+        [0, 1],
+        [1, 0],
+      ],
+    });
     expect(pooled.flow("0 lost") / 0.15).toBeCloseTo(blocking(5, 3.5), 10);
     const apart = new OverflowChain({ ...both, routes: [[0], [1]] });
     expect(apart.flow("1 lost") / 0.2).toBeCloseTo(blocking(3, 2), 10);
-    const lists = new OverflowChain({ ...both, mostWaiting: [60, 60], routes: [[0, 1], [1, 0]] });
+    const lists = new OverflowChain({
+      ...both,
+      mostWaiting: [60, 60],
+      routes: [
+        [0, 1],
+        [1, 0],
+      ],
+    });
     const list = lists.mean((state) => state[2] + state[3]);
     expect(list).toBeCloseTo(new ErlangC(5, 0.35, 10).meanList, 5);
   });
@@ -165,7 +178,7 @@ describe("rules", () => {
       const chain = comingHome({ ...estate, when });
       expect(chain.flow("lost 0") / 0.2).toBeCloseTo(blocking(4, 3), 10);
       // Nobody is away while there is a free bed at home.
-      const wrong = chain.mean((s) => (s[1] > 0 && s[0] + s[4] < 2) || (s[4] > 0 && s[3] + s[1] < 2) ? 1 : 0);
+      const wrong = chain.mean((s) => ((s[1] > 0 && s[0] + s[4] < 2) || (s[4] > 0 && s[3] + s[1] < 2) ? 1 : 0));
       expect(wrong).toBe(0);
     }
   });

@@ -60,12 +60,16 @@ export function threeStages({ places, perDay, stays }: ThreeStages): SmallChain 
         rate: treated / stays[0],
       },
       {
-        to: home < community ? [treated, unblocked, refilled, stuck, home + 1] : [treated, blocked, inLow - 1, stuck + 1, home],
+        to:
+          home < community
+            ? [treated, unblocked, refilled, stuck, home + 1]
+            : [treated, blocked, inLow - 1, stuck + 1, home],
         rate: inLow / stays[1],
       },
       // And a community place pulls one person out of low secure, whose place pulls one out of the unit.
       {
-        to: stuck > 0 ? [treated, unblocked, refilled + 1, stuck - 1, home] : [treated, blocked, inLow, stuck, home - 1],
+        to:
+          stuck > 0 ? [treated, unblocked, refilled + 1, stuck - 1, home] : [treated, blocked, inLow, stuck, home - 1],
         rate: home / stays[2],
       },
     ];

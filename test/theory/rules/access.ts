@@ -131,10 +131,45 @@ function excluding(excludes: readonly string[]): TheoryCase {
   });
 }
 
+/** People on a list that no bed serves are there on their own: M/M/∞. Reports last forty days, and new ones take fifteen; the
+ *  days without valid ones are days of papers. */
+function staleReports(): TheoryCase {
+  const name = "stale reports on a list without beds";
+  const [perDay, stays, valid, renewal] = [1, 50, 40, 15];
+  const run = Math.ceil(PEOPLE / perDay / REPLICATIONS);
+  const beyond = (t: number) => Math.exp(-t / stays);
+  const stale = (stays * (beyond(valid) - beyond(valid + renewal))) / (1 - beyond(valid + renewal));
+  const chain = birthDeath(
+    200,
+    () => perDay,
+    (n) => n / stays,
+  );
+  const group: Group = {
+    from: "court",
+    perYear: perDay * DAYS_PER_YEAR,
+    stays: { rehabilitate: 1 },
+    access: { recovery: exponential(stays), reportsValid: valid, renewal },
+  };
+  return {
+    name,
+    replications: REPLICATIONS,
+    file: (stretch) => {
+      const access = { ...group.access, recovery: exponential(stays * stretch) };
+      return queueFile({ name, beds: 0, warmUp: 600, run, demand: { all: { ...group, access } } });
+    },
+    rows: [
+      { metric: "waiting.mean", exact: perDay * stays, variance: windowVariance(chain, (n) => n, run) },
+      { ...flow("waitingCause.papers", perDay * stale), atMost: 0.02 },
+      flow("leftUntreated.recovered", perDay),
+    ],
+  };
+}
+
 export const ACCESS: readonly TheoryCase[] = [
   selective("allowed"),
   selective("refused"),
   stages(),
   excluding([]),
   excluding(["secondOpinion"]),
+  staleReports(),
 ];

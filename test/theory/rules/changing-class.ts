@@ -71,11 +71,7 @@ function changesClass(parts: Case): TheoryCase {
       };
       return queueFile({ ...study, name, beds, demand, more: { rules: { whoIsNext } } as Partial<ScenarioFile> });
     },
-    rows: [
-      study.average("beds.occupied", ([inBeds]) => inBeds),
-      study.average("waiting.mean", waiting),
-      ...rows,
-    ],
+    rows: [study.average("beds.occupied", ([inBeds]) => inBeds), study.average("waiting.mean", waiting), ...rows],
   };
 }
 
@@ -102,7 +98,8 @@ function ordered({ name, beds, perDay, stay, groups, rules, waits }: Ordered): T
   return {
     name,
     replications: study.replications,
-    file: (stretch) => queueFile({ ...study, name, beds, demand: groups(stretch), more: { rules } as Partial<ScenarioFile> }),
+    file: (stretch) =>
+      queueFile({ ...study, name, beds, demand: groups(stretch), more: { rules } as Partial<ScenarioFile> }),
     rows: [
       study.average("waiting.mean", list),
       study.average("beds.occupied", ([n]) => Math.min(n, beds)),

@@ -40,7 +40,9 @@ function deadline({ name, beds, perDay, patience, group, more }: Deadline): Theo
       { metric: "listed.admitted", exact: 1 - queue.lost, atMost: 0.015, why },
       { metric: "bedWait.mean", exact: queue.meanWaitOfServed, atMost: 0.06, why },
       { metric: "bedWait.any", exact: queue.waitsOfServed, atMost: 0.04, why },
-      ...(patience.patient(28) > 0 ? [{ metric: "bedWait.within28", exact: queue.servedWithin(28), atMost: 0.03, why }] : []),
+      ...(patience.patient(28) > 0
+        ? [{ metric: "bedWait.within28", exact: queue.servedWithin(28), atMost: 0.03, why }]
+        : []),
       ...more(queue),
     ],
   };

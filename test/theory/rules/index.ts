@@ -1,5 +1,6 @@
 import type { TheoryCase } from "../theory-case.js";
 import { ACCESS } from "./access.js";
+import { CENSUS } from "./census.js";
 import { CHANGING_CLASS } from "./changing-class.js";
 import { DATES } from "./dates.js";
 import { DEADLINES } from "./deadlines.js";
@@ -20,4 +21,5 @@ export const RULE_CASES: readonly TheoryCase[] = [
   ...DATES,
   ...STAYS,
   ...ACCESS,
+  ...CENSUS,
 ];

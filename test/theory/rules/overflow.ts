@@ -60,7 +60,9 @@ function overflow(parts: Case): TheoryCase {
     },
     rows: [
       study.average("beds.occupied", chain.inUnit(0), { unit: NAMES[0] }),
-      ...perDay.slice(1).map((_, home) => study.average("beds.occupied", chain.inUnit(home + 1), { unit: NAMES[home + 1] })),
+      ...perDay
+        .slice(1)
+        .map((_, home) => study.average("beds.occupied", chain.inUnit(home + 1), { unit: NAMES[home + 1] })),
       ...elsewhere(study, chain, parts),
       ...perDay.flatMap((_, home) => homeRows(study, chain, parts, home)),
     ],
@@ -70,9 +72,12 @@ function overflow(parts: Case): TheoryCase {
 /** Bed-days out of area are people placed there × stay; bought beds are units that belong to nobody. */
 function elsewhere(study: ChainStudy, chain: OverflowChain, { beds, perDay, stay }: Case): Row[] {
   const homes = [...perDay.keys()];
-  const away = homes.flatMap((home) => homes.filter((unit) => unit !== home).map((unit) => chain.flow(`${home} to ${unit}`)));
+  const away = homes.flatMap((home) =>
+    homes.filter((unit) => unit !== home).map((unit) => chain.flow(`${home} to ${unit}`)),
+  );
   const outOfArea = away.reduce((sum, flow) => sum + flow, 0) * stay * DAYS_PER_YEAR;
-  const rows: Row[] = outOfArea > 0 ? [{ metric: "outOfArea.bedDays", exact: outOfArea, atMost: 0.05, why: COUNTS }] : [];
+  const rows: Row[] =
+    outOfArea > 0 ? [{ metric: "outOfArea.bedDays", exact: outOfArea, atMost: 0.05, why: COUNTS }] : [];
   if (beds.length === perDay.length) return rows;
   const { variance = Number.NaN, ...bought } = study.average("spot.bedDays", chain.inUnit(beds.length - 1));
   return [...rows, { ...bought, exact: bought.exact * DAYS_PER_YEAR, variance: variance * DAYS_PER_YEAR ** 2 }];
@@ -104,7 +109,16 @@ function repatriation(name: string, parts: ComingHome): TheoryCase {
   const lists = (state: readonly number[]) => state[2] + state[5];
   const slowest = mostWaiting[0] + mostWaiting[1] > 0 ? lists : away;
   const study = new ChainStudy({ chain, perDay: all, people: PEOPLE, slowest });
-  const { estate, demand } = estateOf({ beds, perDay, stay, mostWaiting, routes: [[0, 1], [1, 0]] });
+  const { estate, demand } = estateOf({
+    beds,
+    perDay,
+    stay,
+    mostWaiting,
+    routes: [
+      [0, 1],
+      [1, 0],
+    ],
+  });
   const more = { estate, rules: { placement: { outOfArea: 0, repatriation: when } } } as Partial<ScenarioFile>;
   const came = (chain.flow("home 0") + chain.flow("home 1")) * DAYS_PER_YEAR;
   const { variance = Number.NaN, ...outside } = study.average("outOfArea.bedDays", away);
@@ -122,7 +136,12 @@ function repatriation(name: string, parts: ComingHome): TheoryCase {
   };
 }
 
-function comingHomeRows(study: ChainStudy, chain: SmallChain, { perDay, mostWaiting }: ComingHome, home: number): Row[] {
+function comingHomeRows(
+  study: ChainStudy,
+  chain: SmallChain,
+  { perDay, mostWaiting }: ComingHome,
+  home: number,
+): Row[] {
   const group = NAMES[home];
   if (mostWaiting[home] > 0) return [study.average("waiting.mean", (state) => state[home * 3 + 2], { group })];
   const exact = 1 - chain.flow(`lost ${home}`) / perDay[home];
@@ -137,7 +156,10 @@ function onePool(): TheoryCase {
     beds: [4, 3],
     perDay: [0.1, 0.18],
     stay: 20,
-    routes: [[0, 1], [1, 0]],
+    routes: [
+      [0, 1],
+      [1, 0],
+    ],
     mostWaiting: [60, 60],
   };
   const chain = new OverflowChain(parts);
@@ -168,7 +190,10 @@ export const OVERFLOW: readonly TheoryCase[] = [
         beds: [6, 4],
         perDay: [0.25, 0.3],
         stay: 20,
-        routes: [[0, 1], [1, 0]],
+        routes: [
+          [0, 1],
+          [1, 0],
+        ],
         mostWaiting: [0, 0],
         rules: AT_ONCE,
       },
@@ -177,7 +202,10 @@ export const OVERFLOW: readonly TheoryCase[] = [
         beds: [4, 3],
         perDay: [0.1, 0.18],
         stay: 20,
-        routes: [[0, 1], [1, 0]],
+        routes: [
+          [0, 1],
+          [1, 0],
+        ],
         mostWaiting: [45, 45],
         rules: AT_ONCE,
       },
@@ -186,7 +214,10 @@ export const OVERFLOW: readonly TheoryCase[] = [
         beds: [4, 3],
         perDay: [0.16, 0.15],
         stay: 20,
-        routes: [[0, 1], [1, 0]],
+        routes: [
+          [0, 1],
+          [1, 0],
+        ],
         mostWaiting: [60, 0],
         rules: AT_ONCE,
       },
@@ -195,7 +226,11 @@ export const OVERFLOW: readonly TheoryCase[] = [
         beds: [3, 4, 5],
         perDay: [0.2, 0.2, 0.15],
         stay: 20,
-        routes: [[0, 2, 1], [1, 0, 2], [2, 1, 0]],
+        routes: [
+          [0, 2, 1],
+          [1, 0, 2],
+          [2, 1, 0],
+        ],
         mostWaiting: [0, 0, 0],
         rules: AT_ONCE,
       },
@@ -257,7 +292,10 @@ export const OVERFLOW: readonly TheoryCase[] = [
         beds: [4, 3, 2],
         perDay: [0.2, 0.2],
         stay: 20,
-        routes: [[0, 2], [1, 2]],
+        routes: [
+          [0, 2],
+          [1, 2],
+        ],
         mostWaiting: [0, 0],
         rules: { placement: { spotPurchase: { after: 0 } } },
         estate: (usual) => ({ ...usual, spotPurchase: { atMost: 2 } }),

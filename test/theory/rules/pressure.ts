@@ -109,7 +109,13 @@ function twoGroups(): TheoryCase {
     },
     rows: groups.flatMap((group, place) => [
       study.average("beds.occupied", (state) => state[place], { group }),
-      { group, metric: "listed.admitted", exact: chain.flow(`joins ${place}`) / perDay[place], atMost: 0.02, why: RARE },
+      {
+        group,
+        metric: "listed.admitted",
+        exact: chain.flow(`joins ${place}`) / perDay[place],
+        atMost: 0.02,
+        why: RARE,
+      },
     ]),
   };
 }

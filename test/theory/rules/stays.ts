@@ -18,7 +18,10 @@ function longestFunded(): LossWith {
     taken: stay.mean,
     group: (stretch) => ({ ...SENTENCED, stays: { rehabilitate: exponential(40 * stretch) } }),
     more: { rules: { fundedStay: { longest: 60 } } },
-    rows: (admitted) => [flow("returns.reason.fundedStayEnded", admitted * stay.cut), flow("returns", admitted * stay.cut)],
+    rows: (admitted) => [
+      flow("returns.reason.fundedStayEnded", admitted * stay.cut),
+      flow("returns", admitted * stay.cut),
+    ],
   };
 }
 
@@ -66,7 +69,11 @@ function consent(): LossWith {
     group: (stretch) => ({
       ...SENTENCED,
       stays: { rehabilitate: { lognormal: { mean: 30 * stretch, sigma: 0.9 } } },
-      exits: { destinations: { lowSecure: 1 }, consent: exponential(5 * stretch), lowSecure: { gamma: { mean: 8 * stretch, sd: 4 } } },
+      exits: {
+        destinations: { lowSecure: 1 },
+        consent: exponential(5 * stretch),
+        lowSecure: { gamma: { mean: 8 * stretch, sd: 4 } },
+      },
     }),
     rows: () => [{ metric: "delayed.bedDays", exact: 13 / taken, atMost: 0.015, why: COUNTS }],
   };

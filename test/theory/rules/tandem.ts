@@ -55,7 +55,12 @@ function lossRows(chain: TandemChain, perDay: number): Row[] {
   const admitted = chain.flow("joins");
   return [
     { metric: "listed.admitted", exact: admitted / perDay, atMost: 0.02, why: RARE },
-    { metric: "stay.mean", exact: chain.mean(chain.occupied) / admitted, atMost: 0.02, why: "stays depend on blocking" },
+    {
+      metric: "stay.mean",
+      exact: chain.mean(chain.occupied) / admitted,
+      atMost: 0.02,
+      why: "stays depend on blocking",
+    },
     { metric: "departures", exact: admitted * DAYS_PER_YEAR, atMost: 0.02, why: COUNTS },
   ];
 }
