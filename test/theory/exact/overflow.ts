@@ -85,7 +85,7 @@ function taken(state: State, unit: number): number {
 }
 
 function movesOf(estate: ComingHome, state: Homes, home: number): Move[] {
-  const { beds, perDay, stay, mostWaiting } = estate;
+  const { beds, perDay, mostWaiting } = estate;
   const rate = perDay[home];
   const free = (unit: number) => taken(state, unit) < beds[unit];
   const where = free(home)

@@ -5,7 +5,7 @@ import { lawBySweeps } from "./elimination.js";
 import { blocking, delayed, ErlangA, ErlangC } from "./erlang.js";
 import { fixedOrExponential, fixedPatience, Impatience } from "./impatience.js";
 import { comingHome, OverflowChain } from "./overflow.js";
-import { pressedUnit } from "./pressure.js";
+import { pressedEstate, pressedGroups, pressedHeld, pressedUnit } from "./pressure.js";
 import { priorityWait } from "./priority.js";
 import { ReservedChain } from "./reserved.js";
 import { type Move, SmallChain, type State } from "./small-chain.js";
@@ -199,6 +199,31 @@ describe("rules", () => {
     );
     expect(chain.flow("pressed") + chain.flow("unpressed")).toBeCloseTo(chain.flow("joins"), 12);
     expect(pressedUnit({ beds: 6, perDay: 0.3, stay: 20, speed: () => 1 }).flow("pressed")).toBe(0);
+  });
+
+  it("pressure on nobody: independent queues, products and one longer stay", () => {
+    const calm = () => 1;
+    const groups = pressedGroups({ beds: 5, perDay: [0.1, 0.2], stays: [20, 10], speed: calm });
+    expect(groups.flow("lost") / 0.3).toBeCloseTo(blocking(5, 4), 10);
+    const held = pressedHeld({ beds: 5, perDay: 0.2, held: 5, stay: 15, speed: calm });
+    expect(held.flow("joins") / 0.2).toBeCloseTo(1 - blocking(5, 4), 10);
+    const estate = pressedEstate({ beds: [2, 3], perDay: [0.06, 0.1], stay: 20, speed: calm, most: [60, 60] });
+    expect(estate.mean(([one]) => Math.max(0, one - 2))).toBeCloseTo(new ErlangC(2, 0.06, 20).meanList, 6);
+    expect(estate.mean(([, other]) => Math.max(0, other - 3))).toBeCloseTo(new ErlangC(3, 0.1, 20).meanList, 6);
+    // Twice as fast everywhere is half the stay.
+    const fast = pressedEstate({ beds: [2, 3], perDay: [0.12, 0.2], stay: 20, speed: () => 2, most: [60, 60] });
+    expect(fast.mean(([one]) => one)).toBeCloseTo(
+      estate.mean(([one]) => one),
+      8,
+    );
+  });
+
+  it("conversion that never comes: priorities", () => {
+    const parts = { beds: 1, perDay: [0.015, 0.015], stay: 10, sentenced: 1e-9, mostWaiting: 8 } as const;
+    const list = conversion({ ...parts, first: "remand" });
+    const of = (kind: number) => list.mean(([, ...people]) => people.filter((each) => each === kind).length);
+    expect(of(0) / 0.015).toBeCloseTo(priorityWait(1, [0.015, 0.015], 10, 0), 2);
+    expect(of(2) / 0.015 / priorityWait(1, [0.015, 0.015], 10, 1)).toBeCloseTo(1, 2);
   });
 
   it("conversion: every order on the list and the classes alone say the same", () => {

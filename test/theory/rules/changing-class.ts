@@ -38,7 +38,7 @@ const WORSE: Omit<Written, "whoIsNext"> = {
   changing: (perDay, stay, rate) => ({
     ...fromCourt(perDay, exponential(stay)),
     mix: { urgency: { routine: 1 } },
-    access: { escalation: exponential(1 / rate) } as Group["access"],
+    access: { escalation: exponential(1 / rate) },
   }),
   settled: (perDay, stay) => ({ ...fromCourt(perDay, exponential(stay)), mix: { urgency: { urgent: 1 } } }),
 };

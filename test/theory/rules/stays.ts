@@ -185,7 +185,7 @@ function warrants(): LossWith {
         transport: exponential(journey),
         warrantValid: valid,
         reissue: { gamma: { mean: again, sd: 3 } },
-      } as Group["access"],
+      },
       stays: { rehabilitate: { lognormal: { mean: 30 * stretch, sigma: 0.7 } } },
     }),
   };
