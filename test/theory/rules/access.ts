@@ -20,7 +20,7 @@ interface Free {
 const BEDS = 150;
 const STAY = 25;
 const REPLICATIONS = 40;
-const PEOPLE = 120_000;
+const PEOPLE = 90_000;
 
 /** Nobody waits: people are on their own, and those who are admitted are a Poisson process again. */
 function free({ name, perDay, admitted, group, rules, rows }: Free): TheoryCase {
@@ -46,7 +46,13 @@ function free({ name, perDay, admitted, group, rules, rows }: Free): TheoryCase 
       return queueFile({ name, beds: BEDS, warmUp: 500, run, demand: { all: all(stretch) }, more });
     },
     rows: [
-      { metric: "beds.occupied", exact: perDay * admitted * STAY, variance: windowVariance(chain, (n) => n, run) },
+      {
+        metric: "beds.occupied",
+        exact: perDay * admitted * STAY,
+        variance: windowVariance(chain, (n) => n, run),
+        atMost: 0.02,
+        why: "the relative variance is 2 ÷ people",
+      },
       ...rows,
     ],
   };
@@ -127,7 +133,10 @@ function excluding(excludes: readonly string[]): TheoryCase {
       },
     },
     rules: { clock: { startsAt: "referred", excludes } },
-    rows: [{ metric: "transferTime.mean", exact: 8 + (left ? 0 : 20 * second) }, flow("declined", 2 * 0.2)],
+    rows: [
+      { metric: "transferTime.mean", exact: 8 + (left ? 0 : 20 * second), atMost: 0.015, why: COUNTS },
+      flow("declined", 2 * 0.2),
+    ],
   });
 }
 
@@ -158,7 +167,13 @@ function staleReports(): TheoryCase {
       return queueFile({ name, beds: 0, warmUp: 600, run, demand: { all: { ...group, access } } });
     },
     rows: [
-      { metric: "waiting.mean", exact: perDay * stays, variance: windowVariance(chain, (n) => n, run) },
+      {
+        metric: "waiting.mean",
+        exact: perDay * stays,
+        variance: windowVariance(chain, (n) => n, run),
+        atMost: 0.02,
+        why: "the relative variance is 2 ÷ people",
+      },
       { ...flow("waitingCause.papers", perDay * stale), atMost: 0.02 },
       flow("leftUntreated.recovered", perDay),
     ],

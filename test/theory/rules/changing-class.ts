@@ -54,7 +54,7 @@ function changesClass(parts: Case): TheoryCase {
   const classes = conversionByClass({ ...parts, mostWaiting: 60 });
   const all = perDay[0] + perDay[1];
   const waiting: OfState = (state) => state[1] + state[2];
-  const study = new ChainStudy({ chain: classes, perDay: all, people: 220_000, slowest: waiting });
+  const study = new ChainStudy({ chain: classes, perDay: all, people: 150_000, slowest: waiting });
   const onList = (own: (kind: number) => boolean) => orders.mean(([, ...list]) => list.filter(own).length);
   const lists = { changing: onList((kind) => kind < 2), settled: onList((kind) => kind === 2) };
   const rows = (["changing", "settled"] as const).flatMap((group, place): Row[] => [
@@ -94,7 +94,7 @@ function ordered({ name, beds, perDay, stay, groups, rules, waits }: Ordered): T
     { to: [n - 1], rate: Math.min(n, beds) / stay },
   ]);
   const list: OfState = ([n]) => Math.max(0, n - beds);
-  const study = new ChainStudy({ chain, perDay: all, people: 200_000, slowest: list });
+  const study = new ChainStudy({ chain, perDay: all, people: 130_000, slowest: list });
   return {
     name,
     replications: study.replications,

@@ -4,7 +4,7 @@ import { ChangingBeds, type Era, type Moments } from "../exact/changing-beds.js"
 import { DAYS_PER_YEAR, type DateRow, exponential, fromCourt, queueFile, type TheoryCase } from "../theory-case.js";
 
 export const START = "2026-04-01";
-export const REPLICATIONS = 2000;
+export const REPLICATIONS = 1500;
 
 /** A count on a date, its mean and its variance over futures. */
 export function onDate(of: DateRow["of"], day: number, moments: Moments, replications = REPLICATIONS): DateRow {

@@ -3,7 +3,7 @@ import { COUNTS, RARE } from "../chain-study.js";
 import { fixedOrExponential, fixedPatience, Impatience, type Patience, uniformPatience } from "../exact/impatience.js";
 import { DAYS_PER_YEAR, exponential, queueFile, type Row, type TheoryCase } from "../theory-case.js";
 
-const PEOPLE = 150_000;
+const PEOPLE = 110_000;
 const REPLICATIONS = 40;
 const STAY = 20;
 

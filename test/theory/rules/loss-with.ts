@@ -21,7 +21,7 @@ export interface LossWith {
 }
 
 const REPLICATIONS = 40;
-const PEOPLE = 130_000;
+const PEOPLE = 100_000;
 
 export function lossWith({ name, beds, perDay, taken, held = 0, group, more = {}, rows }: LossWith): TheoryCase {
   const lost = blocking(beds, perDay * taken);

@@ -5,7 +5,7 @@ import { type ComingHome, comingHome, type Overflow, OverflowChain } from "../ex
 import type { SmallChain } from "../exact/small-chain.js";
 import { DAYS_PER_YEAR, exponential, fromCourt, queueFile, type Row, type TheoryCase } from "../theory-case.js";
 
-const PEOPLE = 160_000;
+const PEOPLE = 110_000;
 const NAMES = ["east", "north", "south"];
 
 interface Estate {

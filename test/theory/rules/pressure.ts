@@ -8,7 +8,7 @@ import { DAYS_PER_YEAR, exponential, queueFile, type TheoryCase } from "../theor
 type Group = ScenarioFile["demand"][string];
 type File = Partial<ScenarioFile>;
 
-const PEOPLE = 160_000;
+const PEOPLE = 110_000;
 const LOST = { access: { recovery: 0 } } as const;
 
 /** Sentenced people who are treated and returned: those whom pressure hurries. */

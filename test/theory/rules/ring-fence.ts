@@ -12,7 +12,7 @@ interface Fenced extends Reserved {
   readonly written?: (mean: number) => FileDistribution;
 }
 
-const PEOPLE = 160_000;
+const PEOPLE = 110_000;
 const GROUPS = ["kept", "other"] as const;
 
 /** Beds kept for one group: the other never has more than all but those. Who goes first is said by urgency. */

@@ -3,7 +3,7 @@ import { ChainStudy, COUNTS, RARE, SLOW } from "../chain-study.js";
 import { type Tandem, TandemChain, type ThreeStages, threeStages } from "../exact/tandem.js";
 import { DAYS_PER_YEAR, exponential, fromCourt, queueFile, type Row, type TheoryCase } from "../theory-case.js";
 
-const PEOPLE = 150_000;
+const PEOPLE = 110_000;
 const LOST = { access: { recovery: 0 } } as const;
 
 /** People of a unit go on to low secure, whose places are counted. */
