@@ -34,7 +34,7 @@ function oneUnit(parts: OneUnit): TheoryCase {
   const inBeds: OfState = ([n]) => n;
   const study = new ChainStudy({ chain, perDay, people: PEOPLE, slowest: inBeds });
   const admitted = chain.flow("joins");
-  const count = { atMost: 0.04, why: COUNTS };
+  const count = { atMost: 0.08, why: COUNTS };
   const reasons = ["pressed", "unpressed"].map((what) => chain.flow(what) * DAYS_PER_YEAR);
   const more = { ...underPressure(pressure), ...(estate === undefined ? {} : { estate }) };
   return {
