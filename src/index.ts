@@ -22,7 +22,13 @@ export {
 export {
   type BedsAnswer,
   type BedsResult,
+  type Compared,
+  type ComparedVariant,
+  type CompareOptions,
+  type Comparison,
   type CurvePoint,
+  compare,
+  type Difference,
   type ExperimentOptions,
   findBeds,
   type Job,
@@ -52,7 +58,20 @@ export {
   type MetricEstimate,
   type Outputs,
 } from "./observe/index.js";
+export { RULE_CATALOGUE, type RuleDescription, type RuleParameter } from "./policy/index.js";
 export { type DistributionSpec, distribution } from "./random/index.js";
+export {
+  type Block,
+  bedsReport,
+  comparisonInWords,
+  comparisonOverview,
+  comparisonReport,
+  type Document,
+  effectInWords,
+  renderMarkdown,
+  renderTerminal,
+  runReport,
+} from "./report/index.js";
 export {
   checkScenario,
   formatIssues,

@@ -48,7 +48,7 @@ export function judge(target: Target, metrics: Metrics): TargetOutcome {
 }
 
 /** Everything a reader must know before using the figures. */
-function warningsOf(scenario: Scenario, metrics: Metrics): readonly string[] {
+export function warningsOf(scenario: Scenario, metrics: Metrics): readonly string[] {
   return [
     ...overloadWarnings(overloads(scenario)),
     ...coldStart(scenario),

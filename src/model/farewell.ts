@@ -1,3 +1,4 @@
+import { vacatePlace } from "./places.js";
 import { cancelHealthClocks, cancelLegalClock, cancelStage } from "./schedule.js";
 import type { World } from "./world.js";
 
@@ -6,6 +7,7 @@ export function sayFarewell(world: World, person: number): void {
   cancelStage(world, person);
   cancelLegalClock(world, person);
   cancelHealthClocks(world, person);
+  vacatePlace(world, person);
   world.facts.gone(world.now, person);
   world.people.leave(person);
 }

@@ -17,6 +17,7 @@ export function afterDelay(
 
 /** Puts the present stage of a stay on the calendar. */
 export function scheduleStage(world: World, person: number): void {
+  if (world.pressure?.takeOver(person)) return;
   const { people, kinds } = world;
   const stage = people.stage[person];
   const kind =
@@ -50,8 +51,16 @@ export function at(world: World, kind: EventKind, time: number, subject: number)
 }
 
 export function cancelStage(world: World, person: number): void {
+  world.pressure?.letGo(person);
+  world.places.withdraw(person);
   world.simulation.cancel(world.people.stageEvent[person] as EventId);
   world.people.stageEvent[person] = NO_EVENT;
+}
+
+/** No review of this stay any more. */
+export function cancelReview(world: World, person: number): void {
+  world.simulation.cancel(world.people.reviewEvent[person] as EventId);
+  world.people.reviewEvent[person] = NO_EVENT;
 }
 
 export function cancelLegalClock(world: World, person: number): void {

@@ -31,7 +31,9 @@ export class Simulator {
 
   constructor(model: Model) {
     this.#world = new World(model);
-    this.#world.kinds = defineEvents(this.#world);
+    const kinds = defineEvents(this.#world);
+    this.#world.kinds = kinds;
+    if (this.#world.pressure !== undefined) this.#world.pressure.treatmentEnds = kinds.treatmentEndsUnderPressure;
   }
 
   /** Clears the world, sets the scene for day zero and hands over the new replication; the one before it is over. */

@@ -1,4 +1,5 @@
 export { type AccessRule, accessInWords, DEFAULT_ACCESS, mayAskAgain, probabilityOfAcceptance } from "./access.js";
+export { RULE_CATALOGUE } from "./catalogue.js";
 export {
   CLOCK_EXCLUSIONS,
   CLOCK_STARTS,
@@ -10,6 +11,7 @@ export {
   clockStart,
   DEFAULT_CLOCK,
 } from "./clock.js";
+export { RULE_NAMES, type RuleDescription, type RuleName, type RuleParameter } from "./description.js";
 export { carriedOut, DEFAULT_ESTATE, type EstateRule, estateInWords, type PlannedChange } from "./estate.js";
 export {
   DEFAULT_FUNDED_STAY,

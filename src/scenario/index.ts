@@ -1,5 +1,6 @@
 export type { ScenarioSource } from "./assemble.js";
 export type * from "./at-start.js";
+export { differencesBetween } from "./difference-between.js";
 export type * from "./file.js";
 export { fingerprint } from "./fingerprint.js";
 export { formatIssues, type Issue, ScenarioError } from "./issue.js";

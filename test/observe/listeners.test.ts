@@ -170,7 +170,7 @@ describe("the journal", () => {
       "2026-04-01 01:40  sentenced-12  admitted to =fell, side",
       "2026-04-01 01:50  sentenced-12  now held under s47/49",
       "2026-04-01 02:00  sentenced-12  plan: rehabilitate",
-      "2026-04-01 02:10  sentenced-12  ready to leave for lowSecure",
+      "2026-04-01 02:10  sentenced-12  ready to leave for low secure",
       "2026-04-01 02:20  sentenced-12  back in treatment",
       "2026-04-01 02:30  sentenced-12  leaves =fell, side for community: pressure",
       "2026-04-01 02:40  estate  =fell, side now has 7 beds commissioned",

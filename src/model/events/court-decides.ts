@@ -3,8 +3,9 @@ import { sayFarewell } from "../farewell.js";
 import { basisAfter, changeBasis, courtDecision } from "../legal.js";
 import { STAGE } from "../people.js";
 import { cancelLegalClock, cancelStage, scheduleLegalClock, scheduleStage } from "../schedule.js";
+import { takePlaceAgain } from "../standing.js";
 import { heedLaw } from "../stay.js";
-import { leaveUntreated, takePlaceAgain } from "../waiting.js";
+import { leaveUntreated } from "../waiting.js";
 import type { World } from "../world.js";
 import { needReturns } from "./need-returns.js";
 

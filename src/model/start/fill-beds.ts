@@ -2,6 +2,7 @@ import { SILENCE } from "../../domain/index.js";
 import { daysFromMinutes } from "../../foundation/index.js";
 import type { BoundGroup } from "../compile.js";
 import { LUCK } from "../purposes.js";
+import { scheduleNextReview } from "../reviews.js";
 import { at, scheduleLegalClock, scheduleStage } from "../schedule.js";
 import type { World } from "../world.js";
 import { inProportion } from "./fill-lists.js";
@@ -43,7 +44,7 @@ function candidatesFor(world: World, unit: number, lists: readonly StartingList[
   const name = model.scenario.estate.units[unit].name;
   return model.groups.flatMap((bound, group) => {
     const newcomers = new Newcomers(world, group, world.streamOf(name, "start", model.scenario.groups[group].name));
-    return model.listsOfUnit[unit]
+    return model.placing.homeLists[unit]
       .map((list) => {
         const { rates, longestWait: waited } = lists[list];
         const weight = rates[group] * newcomers.meanLongestStay * shareStillInNeed(bound, waited);
@@ -92,8 +93,9 @@ function settle(world: World, person: number, unit: number, admittedAt: number, 
   const { people, kinds } = world;
   people.number[person] = world.nextNumberAtStart();
   retellStay(world, person, unit, admittedAt, waited);
-  world.beds[unit].seize();
+  world.beds[unit].seizeFor(people.group[person]);
   people.deathEvent[person] = at(world, kinds.diesInBed, admittedAt + world.luckOf(person, LUCK.deathInBed), person);
   scheduleStage(world, person);
   scheduleLegalClock(world, person);
+  scheduleNextReview(world, person);
 }

@@ -18,4 +18,5 @@ export function setTheScene(world: World): void {
   estate.units.forEach((_, unit) => {
     serveUnit(world, unit);
   });
+  world.pressure?.readAll();
 }
