@@ -56,7 +56,7 @@ const before = (days: number) => dateAfter(START, -days);
 
 const admitted = (stayed: readonly number[]): CsvRow[] => stayed.map((days) => ({ admittedOn: before(days) }));
 
-const STAYED = Array.from({ length: 40 }, (_, place) => 3 + 11 * place);
+const STAYED = Array.from({ length: 40 }, (_, place) => 3 + 6 * place);
 const LOGNORMAL = lognormalStay(120, 0.97);
 const RECOVERY = lognormalStay(60, 0.8);
 
@@ -157,17 +157,17 @@ const STARTS: readonly Census[] = [
       legalBasis: "s48/53",
       stays: { treatAndReturn: exponential(40 * stretch), rehabilitate: exponential(200 * stretch) },
     }),
-    inBeds: STAYED.slice(0, 30).map((stayed, place) => ({
+    inBeds: STAYED.slice(0, 18).map((stayed, place) => ({
       admittedOn: before(stayed),
       plan: place % 2 === 0 ? "treatAndReturn" : "rehabilitate",
-      releaseOn: place < 15 ? dateAfter(START, 50) : "never",
+      releaseOn: place < 9 ? dateAfter(START, 50) : "never",
     })),
     of: "occupied",
     days: [20, 45, 70],
     on: (day) =>
       survivors(
-        STAYED.slice(0, 30).map((_, place) =>
-          place < 15 && day >= 50 ? 0 : Math.exp(-day / (place % 2 === 0 ? 40 : 200)),
+        STAYED.slice(0, 18).map((_, place) =>
+          place < 9 && day >= 50 ? 0 : Math.exp(-day / (place % 2 === 0 ? 40 : 200)),
         ),
       ),
     rules: { pathway: { discretionary: { returned: 0.5 } } },

@@ -2,6 +2,7 @@ import type { TheoryCase } from "../theory-case.js";
 import { ACCESS } from "./access.js";
 import { CENSUS } from "./census.js";
 import { CHANGING_CLASS } from "./changing-class.js";
+import { COMING_HOME } from "./coming-home.js";
 import { DATES } from "./dates.js";
 import { DEADLINES } from "./deadlines.js";
 import { OVERFLOW } from "./overflow.js";
@@ -15,6 +16,7 @@ export const RULE_CASES: readonly TheoryCase[] = [
   ...TANDEM,
   ...RING_FENCE,
   ...OVERFLOW,
+  ...COMING_HOME,
   ...PRESSURE,
   ...DEADLINES,
   ...CHANGING_CLASS,

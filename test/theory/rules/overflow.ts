@@ -1,12 +1,11 @@
 import type { ScenarioFile } from "../../../src/scenario/index.js";
 import { ChainStudy, COUNTS, RARE, SLOW } from "../chain-study.js";
 import { ErlangC } from "../exact/erlang.js";
-import { type ComingHome, comingHome, type Overflow, OverflowChain } from "../exact/overflow.js";
-import type { SmallChain } from "../exact/small-chain.js";
+import { type Overflow, OverflowChain } from "../exact/overflow.js";
 import { DAYS_PER_YEAR, exponential, fromCourt, queueFile, type Row, type TheoryCase } from "../theory-case.js";
 
-const PEOPLE = 110_000;
-const NAMES = ["east", "north", "south"];
+export const PEOPLE = 110_000;
+export const NAMES = ["east", "north", "south"];
 
 interface Estate {
   readonly estate: ScenarioFile["estate"];
@@ -14,7 +13,7 @@ interface Estate {
 }
 
 /** One unit in each catchment, the catchments told apart by their names; groups of the same names. */
-function estateOf({ beds, perDay, stay, routes, mostWaiting }: Overflow): Estate {
+export function estateOf({ beds, perDay, stay, routes, mostWaiting }: Overflow): Estate {
   const homes = NAMES.slice(0, perDay.length);
   const nearest = (home: number) =>
     routes[home].filter((unit) => unit !== home && unit < perDay.length).map((unit) => NAMES[unit]);
@@ -99,54 +98,6 @@ function homeRows(study: ChainStudy, chain: OverflowChain, { perDay, mostWaiting
 }
 
 const AT_ONCE = { placement: { outOfArea: 0 } };
-
-/** People come home from the other unit: before the list has the bed, or when nobody on it may. */
-function repatriation(name: string, parts: ComingHome): TheoryCase {
-  const { beds, perDay, stay, mostWaiting, when } = parts;
-  const chain = comingHome(parts);
-  const all = perDay[0] + perDay[1];
-  const away = (state: readonly number[]) => state[1] + state[4];
-  const lists = (state: readonly number[]) => state[2] + state[5];
-  const slowest = mostWaiting[0] + mostWaiting[1] > 0 ? lists : away;
-  const study = new ChainStudy({ chain, perDay: all, people: PEOPLE, slowest });
-  const { estate, demand } = estateOf({
-    beds,
-    perDay,
-    stay,
-    mostWaiting,
-    routes: [
-      [0, 1],
-      [1, 0],
-    ],
-  });
-  const more = { estate, rules: { placement: { outOfArea: 0, repatriation: when } } } as Partial<ScenarioFile>;
-  const came = (chain.flow("home 0") + chain.flow("home 1")) * DAYS_PER_YEAR;
-  const { variance = Number.NaN, ...outside } = study.average("outOfArea.bedDays", away);
-  return {
-    name,
-    replications: study.replications,
-    file: (stretch) => queueFile({ ...study, name, beds: 0, demand: demand(stretch), more }),
-    rows: [
-      study.average("beds.occupied", (state) => state[0] + state[4], { unit: NAMES[0] }),
-      study.average("beds.occupied", (state) => state[3] + state[1], { unit: NAMES[1] }),
-      { ...outside, exact: outside.exact * DAYS_PER_YEAR, variance: variance * DAYS_PER_YEAR ** 2 },
-      { metric: "repatriations", exact: came, atMost: 0.05, why: COUNTS },
-      ...[0, 1].flatMap((home) => comingHomeRows(study, chain, parts, home)),
-    ],
-  };
-}
-
-function comingHomeRows(
-  study: ChainStudy,
-  chain: SmallChain,
-  { perDay, mostWaiting }: ComingHome,
-  home: number,
-): Row[] {
-  const group = NAMES[home];
-  if (mostWaiting[home] > 0) return [study.average("waiting.mean", (state) => state[home * 3 + 2], { group })];
-  const exact = 1 - chain.flow(`lost ${home}`) / perDay[home];
-  return [{ group, metric: "listed.admitted", exact, atMost: 0.02, why: RARE }];
-}
 
 /** Whoever has waited longest has the next bed of any unit: one pool, whatever the catchment. */
 function onePool(): TheoryCase {
@@ -303,25 +254,4 @@ export const OVERFLOW: readonly TheoryCase[] = [
     ] satisfies readonly Case[]
   ).map(overflow),
   onePool(),
-  repatriation("coming home after the list, loss", {
-    beds: [3, 3],
-    perDay: [0.2, 0.12],
-    stay: 20,
-    mostWaiting: [0, 0],
-    when: "afterTheList",
-  }),
-  repatriation("coming home after the list, one list", {
-    beds: [2, 3],
-    perDay: [0.13, 0.08],
-    stay: 20,
-    mostWaiting: [60, 0],
-    when: "afterTheList",
-  }),
-  repatriation("coming home before the list, one list", {
-    beds: [2, 3],
-    perDay: [0.13, 0.08],
-    stay: 20,
-    mostWaiting: [60, 0],
-    when: "beforeTheList",
-  }),
 ];
