@@ -1,5 +1,5 @@
 import type { Destination, Disposal } from "../domain/index.js";
-import type { FileDistribution, FileLength, FileNumber, FileShares, FileSource } from "./file.js";
+import type { FileDistribution, FileLength, FileNumber, FileShares, FileSource } from "./file-values.js";
 
 /** A section under which people are held, for another jurisdiction or another law. */
 export interface FileBasis extends FileSource {

@@ -7,7 +7,7 @@ import type {
   Repatriation,
   WhoIsNextKey,
 } from "../policy/index.js";
-import type { FileLength, FileNumber, FileShare, FileSource } from "./file.js";
+import type { FileLength, FileNumber, FileShare, FileSource } from "./file-values.js";
 
 /** The ten commissioning rules as a person writes them; what is left out takes its default. */
 export interface FileRules extends FileSource {

@@ -4,6 +4,7 @@ export { differencesBetween } from "./difference-between.js";
 export type * from "./file.js";
 export type * from "./file-law.js";
 export type * from "./file-rules.js";
+export type * from "./file-values.js";
 export { fingerprint } from "./fingerprint.js";
 export { formatIssues, type Issue, ScenarioError } from "./issue.js";
 export { scenarioJsonSchema } from "./json-schema.js";
