@@ -125,11 +125,16 @@ export interface Draw {
   readonly distribution: Distribution | undefined;
 }
 
+/** The rules of a scenario as answers, with those of an embedder's own in their place. */
+export function policiesFor({ rules }: Scenario, overrides: PolicyOverrides = {}): Policies {
+  return policiesWith(rules, overrides);
+}
+
 /** @param overrides answers of an embedder's own in place of the scenario's rules
  *  @throws UsageError where a distribution cannot be, or an override is not one */
 export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Model {
   const { estate } = scenario;
-  const policies = policiesWith(scenario.rules, overrides);
+  const policies = policiesFor(scenario, overrides);
   if (overrides.pathway !== undefined) refuseEndlessTreatment(scenario);
   const law = bindLaw(scenario.law);
   const onward = bindOnward(scenario, policies);

@@ -1,3 +1,3 @@
-export { compile, type Model } from "./compile.js";
+export { compile, type Model, policiesFor } from "./compile.js";
 export { offeredLoads, type Pool } from "./load.js";
 export { type Replication, type ReplicationOptions, Simulator } from "./simulate.js";

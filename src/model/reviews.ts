@@ -7,6 +7,16 @@ import type { World } from "./world.js";
  * 1 - (1 - p1)(1 - p2)… exceeds their draw. That is a chance of p1, p2 … at each for whoever is still there. Who was to be
  * returned and has lost the way back since has a chance of 0, whatever the draw. */
 
+/** The first review of somebody who was there before the story begins: on the first day for who has been there longer than
+ *  is funded. */
+export function scheduleFirstReview(world: World, person: number): void {
+  const { people, kinds, now } = world;
+  const overdue = now - people.admittedAt[person] >= (world.model.reviews.longest ?? Number.POSITIVE_INFINITY);
+  if (overdue && people.fromPrison[person] === 1)
+    people.reviewEvent[person] = at(world, kinds.reviewIsHeld, now, person);
+  else scheduleNextReview(world, person);
+}
+
 /** Puts the next review of the stay on the calendar, if there is one. */
 export function scheduleNextReview(world: World, person: number): void {
   const { people, kinds } = world;
@@ -17,11 +27,8 @@ export function scheduleNextReview(world: World, person: number): void {
   people.reviewEvent[person] = at(world, kinds.reviewIsHeld, people.admittedAt[person] + next, person);
 }
 
-/** Who has been there longer than is funded when the story begins is reviewed on the first day. */
 function nextOfFunding(world: World, stayed: number): number {
-  const { funding } = world.model.reviews;
-  const overdue = world.now === 0 && stayed > 0 && stayed >= (world.model.reviews.longest ?? Number.POSITIVE_INFINITY);
-  return overdue ? stayed : (funding.find((day) => day > stayed) ?? Number.POSITIVE_INFINITY);
+  return world.model.reviews.funding.find((day) => day > stayed) ?? Number.POSITIVE_INFINITY;
 }
 
 function nextOfPressure(world: World, stayed: number): number {

@@ -18,7 +18,7 @@ export {
 } from "./outputs.js";
 export { pairedDifference, type Side } from "./paired.js";
 export type { Part } from "./part.js";
-export type { ClockStartFact, ObservationPlan } from "./plan.js";
+export type { ClockMoments, ObservationPlan } from "./plan.js";
 export { FactRelay, tell } from "./relay.js";
 export { type Layout, layoutOf, SCOPES, type Scope } from "./scopes.js";
 export { type Band, type Series, series } from "./series.js";

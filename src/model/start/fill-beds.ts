@@ -2,7 +2,7 @@ import { SILENCE } from "../../domain/index.js";
 import { daysFromMinutes } from "../../foundation/index.js";
 import type { BoundGroup } from "../compile.js";
 import { LUCK } from "../purposes.js";
-import { scheduleNextReview } from "../reviews.js";
+import { scheduleFirstReview } from "../reviews.js";
 import { at, scheduleLegalClock, scheduleStage } from "../schedule.js";
 import type { World } from "../world.js";
 import { inProportion } from "./fill-lists.js";
@@ -98,5 +98,5 @@ function settle(world: World, person: number, unit: number, admittedAt: number, 
   people.deathEvent[person] = at(world, kinds.diesInBed, admittedAt + world.luckOf(person, LUCK.deathInBed), person);
   scheduleStage(world, person);
   scheduleLegalClock(world, person);
-  scheduleNextReview(world, person);
+  scheduleFirstReview(world, person);
 }
