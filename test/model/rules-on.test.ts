@@ -510,13 +510,15 @@ describe("whatever the rule, the same people with the same luck", () => {
     ],
   ])("%s", (_, rules, around) => {
     const other = ways(story(rules, around));
-    expect([...other.keys()].sort()).toEqual([...base.keys()].sort());
+    expect([...other.keys()].filter((who) => !base.has(who))).toEqual([]);
+    expect(other.size).toBe(base.size);
     let same = 0;
     for (const [who, way] of base) {
-      // Somebody who left the list before being assessed in one story left then in the other too.
+      // How long people had been waiting who are there at the start follows from how many are accepted.
+      if (rules.access !== undefined && who.includes("-")) continue;
       expect(other.get(who), who).toEqual(way);
       same++;
     }
-    expect(same).toBeGreaterThan(250);
+    expect(same).toBeGreaterThan(200);
   });
 });

@@ -15,8 +15,6 @@ export function setTheScene(world: World): void {
   const filled = estate.units.map((unit, position) => Math.round(unit.beds * atStart.unitOccupancy[position]));
   fillBeds(world, filled, lists);
   fillLists(world, lists);
-  estate.units.forEach((_, unit) => {
-    serveUnit(world, unit);
-  });
+  for (const { unit } of world.beds) serveUnit(world, unit);
   world.pressure?.readAll();
 }
