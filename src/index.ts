@@ -22,6 +22,8 @@ export {
 export {
   type BedsAnswer,
   type BedsResult,
+  type CensusTables,
+  type CensusWish,
   type Compared,
   type ComparedVariant,
   type CompareOptions,
@@ -45,6 +47,7 @@ export {
   SerialRunner,
   study,
   type TargetOutcome,
+  takeCensus,
 } from "./experiment/index.js";
 export { CancelledError, InvariantError, UsageError, VERSION } from "./foundation/index.js";
 export {

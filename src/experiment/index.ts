@@ -1,5 +1,6 @@
 export { allocate } from "./allocation.js";
 export { findBeds } from "./beds.js";
+export { type CensusTables, type CensusWish, takeCensus } from "./census.js";
 export { type CompareOptions, compare, HEADLINE_METRICS } from "./compare.js";
 export type { Compared, ComparedVariant, Comparison, Difference, DifferenceVerdict } from "./comparison.js";
 export { journalNamesOf } from "./journal-names.js";

@@ -1,3 +1,4 @@
+export type { CensusNow } from "./census-now.js";
 export { compile, type Model } from "./compile.js";
 export { offeredLoads, type Pool } from "./load.js";
 export { policiesFor } from "./policies-for.js";

@@ -1,6 +1,7 @@
 import { type FactListener, SILENCE } from "../domain/index.js";
 import { EventFailed } from "../engine/index.js";
 import { UsageError } from "../foundation/index.js";
+import { type CensusNow, censusNow } from "./census-now.js";
 import type { Model } from "./compile.js";
 import { defineEvents } from "./events/index.js";
 import { scheduleNextNeed } from "./events/need-arises.js";
@@ -25,6 +26,8 @@ export interface Replication {
   readonly events: number;
   /** Handles every event before `time` and moves the clock there. [minutes] */
   runTo(time: number): void;
+  /** Who is in which bed, and who is waiting, now. */
+  census(): CensusNow;
 }
 
 /** Runs replications of one model, one after the other, in one world that is cleared in between. */
@@ -59,6 +62,7 @@ export class Simulator {
         return simulation.counts.handled;
       },
       runTo: (time) => blamingTheCaller(() => simulation.run(time)),
+      census: () => censusNow(world),
     };
   }
 }

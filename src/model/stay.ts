@@ -28,8 +28,13 @@ export function beginStay(world: World, person: number, unit: number, at: number
 /** What the person is admitted for; a rule gives the probability, the person's own luck decides. */
 export function makePlan(world: World, person: number, at: number): void {
   const returned = world.model.policies.pathway(world.view.of(person, at));
+  takeUpPlan(world, person, world.luckOf(person, LUCK.plan) < returned ? TREAT_AND_RETURN : REHABILITATE, at);
+}
+
+/** The first plan, whoever made it. */
+export function takeUpPlan(world: World, person: number, plan: number, at: number): void {
   world.people.plannedAt[person] = at;
-  follow(world, person, world.luckOf(person, LUCK.plan) < returned ? TREAT_AND_RETURN : REHABILITATE, at);
+  follow(world, person, plan, at);
 }
 
 /** Treatment under a plan ends a fixed time after the plan was first made, however late it was taken up. */

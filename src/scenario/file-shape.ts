@@ -1,11 +1,12 @@
 import { DESTINATIONS, type Destination, DISPOSALS, ENGAGEMENTS, LEVELS, ORIGINS, URGENCIES } from "../domain/index.js";
-import { either, isScalarWritten, list, mapped, named, shares } from "./collections.js";
+import { atStart } from "./at-start-shape.js";
+import { list, named, shares } from "./collections.js";
 import { distribution, distributionOrNever } from "./distribution.js";
 import { estateShape } from "./estate-shape.js";
 import { lawShape } from "./law-shape.js";
 import { costsShape, onwardShape } from "./onward-shape.js";
 import { rulesShape } from "./rules-shape.js";
-import { basisName, count, date, duration, number, percentage, share, text, word } from "./scalars.js";
+import { basisName, date, duration, number, percentage, share, text, word } from "./scalars.js";
 import { SCENARIO_FORMAT } from "./scenario.js";
 import { type ReadAs, record } from "./shape.js";
 import { prisonPopulation, replications, seed, start, target } from "./study-shape.js";
@@ -147,31 +148,6 @@ const study = record(
     targets: list(target, "a list of targets, such as [{ metric: bedWait.within28, atLeast: 85% }]", 100),
   },
   { called: "the study", about: "How long and how precisely the world is studied" },
-);
-
-const atStart = either(
-  isScalarWritten,
-  mapped(word(["empty"], undefined, "empty, or { stationary: { occupancy: 93% } }"), () => ({ stationary: undefined })),
-  record(
-    {
-      stationary: record(
-        {
-          occupancy: share,
-          units: named("units", share),
-          waiting: count("people waiting", 0, 10_000_000),
-          catchments: named(
-            "catchments",
-            record(
-              { occupancy: share, waiting: count("people waiting", 0, 10_000_000) },
-              { called: "the start of a catchment" },
-            ),
-          ),
-        },
-        { called: "a stationary start", required: ["occupancy"] },
-      ),
-    },
-    { called: "the start", required: ["stationary"] },
-  ),
 );
 
 /** The whole file. */

@@ -96,7 +96,7 @@ export interface ScenarioFile extends FileSource {
   /** Prisoners by date, for groups with `per1000Prisoners`. */
   readonly prisonPopulation?: Readonly<Record<string, FileNumber>>;
   readonly study?: FileStudy;
-  readonly atStart?: "empty" | FileStationary;
+  readonly atStart?: "empty" | FileStationary | FileCensus;
   readonly estate: FileEstate;
   readonly demand: Readonly<Record<string, FileGroup>>;
   readonly access?: FileAccess;
@@ -138,6 +138,14 @@ export interface FileStationary extends FileSource {
     >;
   };
 }
+
+/** Who is in which bed and who is waiting on the day of the start, in tables beside the scenario. */
+export interface FileCensus extends FileSource {
+  readonly census: FileSource & { readonly beds?: FileTable; readonly waiting?: FileTable };
+}
+
+/** The name of a CSV file, or the CSV itself. */
+export type FileTable = string | { readonly text: string };
 
 export interface FileEstate extends FileSource {
   readonly catchments?: readonly string[] | Readonly<Record<string, FileSource & { readonly population?: FileNumber }>>;

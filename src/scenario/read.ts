@@ -1,4 +1,5 @@
 import { type Assembled, assemble, type ScenarioSource } from "./assemble.js";
+import { type CensusSubject, withCensus } from "./census/read-census.js";
 import type { ScenarioFile } from "./file.js";
 import { fileShape } from "./file-shape.js";
 import { freeze } from "./freeze.js";
@@ -8,7 +9,6 @@ import { Reading } from "./reading.js";
 import { resolve } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import { validate } from "./validate.js";
-import type { Written } from "./written.js";
 
 export interface Checked {
   /** Absent when anything is wrong. */
@@ -25,7 +25,9 @@ export function readScenario(source: ScenarioSource): Scenario {
 /** The same without throwing: the scenario, or every mistake. */
 export function checkScenario(source: ScenarioSource): Checked {
   const { root, reading, differences } = assemble(source);
-  return root === undefined ? { issues: reading.issues } : understand(root, reading, differences, source.metrics);
+  return root === undefined
+    ? { issues: reading.issues }
+    : understand({ root, reading, read: source.read }, differences, source.metrics);
 }
 
 /** The scenario that an object in the shape of a file means.
@@ -36,19 +38,19 @@ export function resolveScenario(file: ScenarioFile): Scenario {
   if (root.kind === "map" && root.entries.has("extends")) {
     reading.refuse(root, ["extends"], { expected: "no “extends”: an object is complete in itself" });
   }
-  return orThrow(understand(root, reading, []));
+  return orThrow(understand({ root, reading }, []));
 }
 
 function understand(
-  root: Written,
-  reading: Reading,
+  subject: CensusSubject,
   differences: Assembled["differences"],
   metrics?: readonly string[],
 ): Checked {
+  const { root, reading } = subject;
   const file = fileShape.read(root, [], reading);
   if (file === undefined) return { issues: reading.issues };
   const sources = [...reading.sources].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const scenario = resolve(file, sources, differences);
+  const scenario = withCensus(resolve(file, sources, differences), file.atStart?.census, subject);
   validate({ root, file, scenario, reading, metrics });
   return reading.issues.length > 0 ? { issues: reading.issues } : { scenario: freeze(scenario), issues: [] };
 }

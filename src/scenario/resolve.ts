@@ -54,8 +54,12 @@ function resolveStudy(study: FileRead["study"], atStart: AtStart): Study {
   };
 }
 
+/** Its tables are read once the names in them mean something. */
+const EMPTY_CENSUS: AtStart = { kind: "census", inBeds: [], waiting: [], bedCounts: [], waitingCounts: [] };
+
 function resolveStart(atStart: FileRead["atStart"], estate: Estate): AtStart {
   const stationary = atStart?.stationary;
+  if (atStart?.census !== undefined) return EMPTY_CENSUS;
   if (stationary === undefined) return { kind: "empty" };
   const occupancy = stationary.occupancy ?? 0;
   const inCatchment = estate.catchments.map(({ name }) => stationary.catchments?.get(name));

@@ -8,7 +8,12 @@ const MOST_TOKENS = 800_000;
 
 /** What keeps a text from being read at all, and where it shows; undefined when it may be parsed. Linear in its length. */
 export function complaintAboutText(text: string): (Complaint & { readonly offset: number }) | undefined {
-  return tooLong(text) ?? notText(text) ?? strangeCharacter(text) ?? tooDeep(text) ?? tooManyTokens(text);
+  return complaintAboutCharacters(text) ?? tooDeep(text) ?? tooManyTokens(text);
+}
+
+/** The same for any text, whatever it is to be parsed as. */
+export function complaintAboutCharacters(text: string): (Complaint & { readonly offset: number }) | undefined {
+  return tooLong(text) ?? notText(text) ?? strangeCharacter(text);
 }
 
 function tooLong(text: string) {

@@ -91,11 +91,17 @@ function retellInSilence(world: World, person: number, unit: number, admittedAt:
 
 /** Tells the story again, aloud, and puts what is still to come on the calendar. */
 function settle(world: World, person: number, unit: number, admittedAt: number, waited: number): void {
-  const { people, kinds } = world;
-  people.number[person] = world.nextNumberAtStart();
+  world.people.number[person] = world.nextNumberAtStart();
   retellStay(world, person, unit, admittedAt, waited);
-  world.beds[unit].seizeFor(people.group[person]);
-  people.deathEvent[person] = at(world, kinds.diesInBed, admittedAt + world.luckOf(person, LUCK.deathInBed), person);
+  world.beds[unit].seizeFor(world.people.group[person]);
+  goOn(world, person);
+}
+
+/** Puts on the calendar what is still to come in the stay of somebody whose past has been told. */
+export function goOn(world: World, person: number): void {
+  const { people, kinds } = world;
+  const diesAt = people.admittedAt[person] + world.luckOf(person, LUCK.deathInBed);
+  people.deathEvent[person] = at(world, kinds.diesInBed, diesAt, person);
   scheduleStage(world, person);
   scheduleLegalClock(world, person);
   scheduleFirstReview(world, person);

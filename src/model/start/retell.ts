@@ -12,16 +12,27 @@ import {
 import { staleFrom } from "../papers.js";
 import { LUCK_WIDTH, MOST_URGENT, STAGE } from "../people.js";
 import { LUCK } from "../purposes.js";
-import { becomeReady, beginStay, heedLaw, makePlan } from "../stay.js";
+import { becomeReady, beginStay, heedLaw, makePlan, takeUpPlan } from "../stay.js";
 import type { World } from "../world.js";
 
 /* Retells the past of people who are there on day zero, with the steps that the running model takes too. The calendar is
  * not touched. Each function answers whether the person is still there at time 0. */
 
+/** What is known of somebody's past and not left to chance. */
+export interface KnownPast {
+  /** Position in the table of law of the basis the person came with; the group's own where nothing is known. */
+  readonly cameUnder?: number | undefined;
+  /** Position of the first plan; the rule's where nothing is known. */
+  readonly plan?: number | undefined;
+}
+
+const NOTHING_KNOWN: KnownPast = {};
+const FIRST_MINUTE = 1;
+
 /** Somebody whose place on the list is `listedAt` (negative). */
-export function retellWait(world: World, person: number, listedAt: number): boolean {
+export function retellWait(world: World, person: number, listedAt: number, known = NOTHING_KNOWN): boolean {
   const { people } = world;
-  approach(world, person, listedAt);
+  approach(world, person, listedAt, known);
   people.listedAt[person] = listedAt;
   const gaveUpAt = listedAt + Math.min(world.luckOf(person, LUCK.recovery), world.luckOf(person, LUCK.deathWaiting));
   growWorse(world, person, listedAt, 0);
@@ -54,16 +65,59 @@ function agePapers(world: World, person: number, end: number): void {
 
 /** Somebody admitted at `admittedAt` (negative) after waiting `waited` minutes for the offer. The wait is as long as the list
  *  is now, whatever it consisted of: stale reports are not retold. */
-export function retellStay(world: World, person: number, unit: number, admittedAt: number, waited: number): boolean {
+export function retellStay(
+  world: World,
+  person: number,
+  unit: number,
+  admittedAt: number,
+  waited: number,
+  known = NOTHING_KNOWN,
+): boolean {
   const offeredAt = admittedAt - warrantAndJourney(world, person);
-  approach(world, person, offeredAt - waited);
+  approach(world, person, offeredAt - waited, known);
   if (!waitUntil(world, person, admittedAt)) return false;
+  comeIn(world, person, unit, admittedAt, waited);
+  return admittedAt + world.luckOf(person, LUCK.deathInBed) > 0 && stayUntil(world, person, 0, known);
+}
+
+/** From the list to the bed. */
+function comeIn(world: World, person: number, unit: number, admittedAt: number, waited: number): void {
+  const offeredAt = admittedAt - warrantAndJourney(world, person);
   world.people.listedAt[person] = offeredAt - waited;
   growWorse(world, person, offeredAt - waited, offeredAt);
   world.facts.offered(offeredAt, person, unit);
   expireWarrants(world, person, offeredAt);
   beginStay(world, person, unit, admittedAt);
-  return admittedAt + world.luckOf(person, LUCK.deathInBed) > 0 && stayUntil(world, person, 0);
+}
+
+/** The same for somebody who is there for certain, though chance would hardly have it: no court and no release date has struck
+ *  so far, and what should have ended before day zero ends in its first minute. */
+export function retellCertainStay(
+  world: World,
+  person: number,
+  unit: number,
+  admittedAt: number,
+  waited: number,
+  known: KnownPast,
+): void {
+  const { people } = world;
+  approach(world, person, admittedAt - warrantAndJourney(world, person) - waited, known);
+  comeIn(world, person, unit, admittedAt, waited);
+  if (people.stageEndsAt[person] <= 0 || known.plan !== undefined) {
+    planIt(world, person, Math.min(people.stageEndsAt[person], -1), known);
+  }
+  for (const ends of [people.stageEndsAt, people.courtAt, people.releaseAt, people.decideBy, people.tribunalAt]) {
+    ends[person] = Math.max(ends[person], FIRST_MINUTE);
+  }
+}
+
+/** The same for somebody waiting. */
+export function retellCertainWait(world: World, person: number, listedAt: number, known: KnownPast): void {
+  const { people } = world;
+  approach(world, person, listedAt, known);
+  people.listedAt[person] = listedAt;
+  agePapers(world, person, 0);
+  for (const strikes of [people.courtAt, people.releaseAt]) strikes[person] = Math.max(strikes[person], FIRST_MINUTE);
 }
 
 /** From the offer to the bed. [minutes] */
@@ -87,12 +141,12 @@ function expireWarrants(world: World, person: number, offeredAt: number): void {
 }
 
 /** From the need to the list, in the time that the assessments take. */
-function approach(world: World, person: number, listedAt: number): void {
+function approach(world: World, person: number, listedAt: number, { cameUnder }: KnownPast): void {
   const { people, facts } = world;
   const reportedAt = listedAt;
   const assessedAt = reportedAt - world.luckOf(person, LUCK.secondReport);
   const referredAt = assessedAt - world.luckOf(person, LUCK.firstAssessment);
-  people.basis[person] = world.groupOf(person).group.legalBasis;
+  people.basis[person] = cameUnder ?? world.groupOf(person).group.legalBasis;
   people.courtAt[person] = Number.POSITIVE_INFINITY;
   people.releaseAt[person] = Number.POSITIVE_INFINITY;
   stopHospitalClocks(world, person);
@@ -121,24 +175,29 @@ function waitUntil(world: World, person: number, end: number): boolean {
 }
 
 /** Lets the stay run: its stages, and the courts, release dates and tribunals that strike during it. */
-function stayUntil(world: World, person: number, end: number): boolean {
+function stayUntil(world: World, person: number, end: number, known: KnownPast): boolean {
   const { people } = world;
   for (;;) {
     const legalAt = Math.min(courtDate(world, person), people.releaseAt[person]);
     const stageAt = people.stageEndsAt[person];
     if (people.tribunalAt[person] < Math.min(end, legalAt)) return false;
     if (Math.min(legalAt, stageAt) >= end) return true;
-    const goesOn = stageAt <= legalAt ? endStage(world, person, stageAt) : strike(world, person, legalAt);
+    const goesOn = stageAt <= legalAt ? endStage(world, person, stageAt, known) : strike(world, person, legalAt);
     if (!goesOn) return false;
   }
 }
 
-function endStage(world: World, person: number, at: number): boolean {
+function endStage(world: World, person: number, at: number, known: KnownPast): boolean {
   const { stage } = world.people;
   if (stage[person] === STAGE.ready) return false;
-  if (stage[person] === STAGE.stabilising) makePlan(world, person, at);
+  if (stage[person] === STAGE.stabilising) planIt(world, person, at, known);
   else becomeReady(world, person, at);
   return true;
+}
+
+function planIt(world: World, person: number, at: number, { plan }: KnownPast): void {
+  if (plan === undefined) makePlan(world, person, at);
+  else takeUpPlan(world, person, plan, at);
 }
 
 function strike(world: World, person: number, at: number): boolean {

@@ -35,7 +35,7 @@ function consents(model: Model, group: number): readonly Purpose[] {
 }
 
 /** The basis that people of the group come with, and every one that courts and release dates may lead to. */
-function basesInOneStay({ law, groups }: Model, group: number): readonly BoundBasis[] {
+export function basesInOneStay({ law, groups }: Model, group: number): readonly BoundBasis[] {
   const { disposals, group: own } = groups[group];
   const found = new Set([own.legalBasis]);
   for (const position of found) {

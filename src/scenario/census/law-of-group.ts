@@ -1,0 +1,35 @@
+import { DISPOSAL_EFFECTS, type LegalBasis, type LegalClock } from "../../domain/index.js";
+import type { Group, Scenario } from "../scenario.js";
+
+type Law = Pick<Scenario, "law">;
+
+/** Every basis that a person of the group may be held under: the group's own, what courts and release dates lead to, and, where
+ *  people come back after a discharge, what they come back under. Positions in the table of law. */
+export function basesOfGroup({ law }: Law, group: Group): ReadonlySet<number> {
+  const found = new Set([group.legalBasis]);
+  for (const position of found) {
+    const basis = law[position];
+    if (basis === undefined) continue;
+    for (const name of [...afterClock(basis, group), ...onReadmission(basis, group)]) {
+      const next = law.findIndex((each) => each.name === name);
+      if (next >= 0) found.add(next);
+    }
+  }
+  return found;
+}
+
+function afterClock(basis: LegalBasis, { disposals }: Group): readonly (string | undefined)[] {
+  if (basis.clock === "release") return [basis.onRelease];
+  if (basis.clock === "none") return [];
+  return disposals.map(({ name }) => (basis.disposals[name] ?? DISPOSAL_EFFECTS[name]).basis);
+}
+
+function onReadmission(basis: LegalBasis, { after }: Group): readonly string[] {
+  return after.discharged.share > 0 ? [basis.onReadmission] : [];
+}
+
+/** Whether the person, under the basis that is known or under any that the group may have, waits for such a date. */
+export function mayHaveClock(scenario: Law, group: Group, basis: number | undefined, clock: LegalClock): boolean {
+  const bases = basis === undefined ? [...basesOfGroup(scenario, group)] : [basis];
+  return bases.some((position) => scenario.law[position]?.clock === clock);
+}
