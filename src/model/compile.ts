@@ -13,6 +13,7 @@ import { minutesFromDays } from "../foundation/index.js";
 import { mayPlanReturn, type Policies, type PolicyOverrides } from "../policy/index.js";
 import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
 import type { Group, Scenario } from "../scenario/index.js";
+import { type BedChangeOfUnit, bindBedChanges } from "./bed-changes.js";
 import { type Choices, choices, runningTotal } from "./choices.js";
 import { bindOnward, ONWARD_NEXT, type Onward } from "./onward.js";
 import { bindPlacing, type Placing } from "./placing.js";
@@ -85,13 +86,6 @@ export interface BoundEffect extends DisposalEffect {
   readonly keepsInPrison: boolean;
 }
 
-export interface BedChangeOfUnit {
-  readonly unit: number;
-  /** [minutes] */
-  readonly at: number;
-  readonly beds: number;
-}
-
 export interface BoundGroup {
   readonly group: Group;
   readonly fromPrison: boolean;
@@ -148,11 +142,7 @@ export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Mo
     unitsOfCatchment: estate.catchments.map((_, catchment) =>
       estate.units.flatMap((unit, position) => (unit.catchment === catchment ? [position] : [])),
     ),
-    bedChanges: estate.units.flatMap((unit, position) =>
-      unit.changes
-        .map(({ day, beds }) => policies.estate({ unit: position, day, beds }))
-        .map((change) => ({ unit: change.unit, at: minutesFromDays(change.day), beds: change.beds })),
-    ),
+    bedChanges: bindBedChanges(scenario, policies),
   };
 }
 
