@@ -29,16 +29,7 @@ import {
   type Purpose,
   SHARE_PURPOSES,
 } from "./purposes.js";
-
-/** When the stays of people from prison are reviewed, in time since admission. [minutes] */
-export interface Reviews {
-  /** Of funding, rising. */
-  readonly funding: readonly number[];
-  /** The longest stay that is funded. */
-  readonly longest: number | undefined;
-  /** Of the pressure on beds: the time between two. */
-  readonly pressure: number | undefined;
-}
+import { type Reviews, reviewsOf } from "./review-days.js";
 
 /** A scenario made ready to run: names turned into positions, distributions bound, every table looked up once. */
 export interface Model {
@@ -172,15 +163,6 @@ function bindEffect(table: readonly LegalBasis[], basis: LegalBasis, disposal: D
 /** In whole minutes, at least one; Infinity for what has no end. */
 function lasting(days: number | undefined): number {
   return days === undefined ? Number.POSITIVE_INFINITY : Math.max(1, minutesFromDays(days));
-}
-
-function reviewsOf({ rules }: Scenario, { reviewDays, pressureReviewEvery }: Policies): Reviews {
-  const minutes = (days: number | undefined) => (days === undefined ? undefined : minutesFromDays(days));
-  return {
-    funding: reviewDays.map(minutesFromDays),
-    longest: minutes(rules.fundedStay.longest),
-    pressure: minutes(pressureReviewEvery),
-  };
 }
 
 function askedBy({ rules }: Scenario, { reviewDays, pressureReviewEvery }: Policies, { forks }: Onward): Asked {

@@ -42,13 +42,18 @@ export class Beds {
     this.#ledger = ledger;
     this.#unitSpreads = plan.units.map(() => new Spread(to - from));
     this.#estateSpread = new YearlySpread(ledger);
-    for (const [unit, { beds }] of plan.units.entries()) this.commission(from, unit, beds);
+    for (const [unit, { beds }] of plan.units.entries()) this.#commission(from, unit, beds);
   }
 
   /** @param beds commissioned from now on */
   commission(time: number, unit: number, beds: number): void {
+    const opened = beds - this.#commissioned[unit];
+    if (opened > 0 && time > 0) this.#ledger.countOpened(opened, time, unit);
+    this.#commission(time, unit, beds);
+  }
+
+  #commission(time: number, unit: number, beds: number): void {
     const by = beds - this.#commissioned[unit];
-    if (by > 0 && time > 0) this.#ledger.countOpened(by, time, unit);
     const closedBefore = this.#mostCommissioned[unit] - this.#commissioned[unit];
     this.#commissioned[unit] = beds;
     this.#mostCommissioned[unit] = Math.max(this.#mostCommissioned[unit], beds);

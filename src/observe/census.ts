@@ -1,10 +1,10 @@
-import { DESTINATIONS } from "../domain/index.js";
+import { DESTINATIONS, PLANS } from "../domain/index.js";
 import { DAYS_PER_YEAR, minutesFromDays } from "../foundation/index.js";
 import { Beds } from "./beds.js";
 import { BED_HELD, Causes, DELAYED } from "./causes.js";
 import { PLACE } from "./figures.js";
 import { Ledger } from "./ledger.js";
-import { IN_BED, NO_PLACE, NO_ROW, NOT_READY, OFFERED, People, WAITING } from "./people.js";
+import { ASSESSED, IN_BED, NO_PLACE, NO_ROW, NOT_READY, OFFERED, People, WAITING } from "./people.js";
 import type { ObservationPlan } from "./plan.js";
 import { ObservationWindow } from "./window.js";
 
@@ -36,7 +36,18 @@ export class Census {
     return this.ledger.nowhereUnit;
   }
 
-  meet(patient: number, group: number, fromPrison: number): void {
+  /** A need has arisen, for the first time or again. */
+  begin(patient: number, group: number, fromPrison: number, basis: number): void {
+    const { people } = this;
+    people.ensure(patient);
+    if (people.known[patient] === 0) this.#meet(patient, group, fromPrison);
+    people.state[patient] = ASSESSED;
+    people.basis[patient] = basis;
+    people.plan[patient] = PLANS.length;
+    people.exempt[patient] = 0;
+  }
+
+  #meet(patient: number, group: number, fromPrison: number): void {
     const { people } = this;
     people.known[patient] = 1;
     people.group[patient] = group;

@@ -1,10 +1,10 @@
-import { DESTINATIONS, type FactListener, LEAVING_REASONS, LEVELS, PLANS } from "../domain/index.js";
+import { DESTINATIONS, type FactListener, LEAVING_REASONS, LEVELS } from "../domain/index.js";
 import { invariant } from "../foundation/index.js";
+import { countAdmission, countDeparture } from "./admissions-and-departures.js";
 import { assemble } from "./assemble.js";
 import { Census } from "./census.js";
 import { ASSESSMENT, LISTED, REFERRED, REPORTED, TransferClocks } from "./clocks.js";
 import { Cohorts } from "./cohorts.js";
-import { countDeparture } from "./departures.js";
 import { PLACE } from "./figures.js";
 import type { Outputs } from "./outputs.js";
 import { ASSESSED, AWAY, IN_BED, LAPSED, NOT_READY, WAITING } from "./people.js";
@@ -12,7 +12,6 @@ import type { ObservationPlan } from "./plan.js";
 
 const PRISON = DESTINATIONS.indexOf("prison");
 const MEDIUM = LEVELS.indexOf("medium");
-const NO_PLAN = PLANS.length;
 const LEFT = LEAVING_REASONS.map((why) => PLACE[`left.${why}`]);
 const ELSEWHERE = LEVELS.map((level) => PLACE[`elsewhere.${level}`]);
 
@@ -70,15 +69,9 @@ export class Observer implements FactListener {
 
   identified(time: number, patient: number, group: number, _number: number, entry: number, basis: number): void {
     this.#hear(time);
-    const { people } = this.#census;
-    people.ensure(patient);
-    if (people.known[patient] === 0) this.#census.meet(patient, group, this.#comesFromPrison[group]);
+    this.#census.begin(patient, group, this.#comesFromPrison[group], basis);
     // Who has a sentence to serve comes back from prison, whichever way they went there.
-    if (entry > 0 && this.#hasReleaseClock[basis] === 1) people.fromPrison[patient] = 1;
-    people.state[patient] = ASSESSED;
-    people.basis[patient] = basis;
-    people.plan[patient] = NO_PLAN;
-    people.exempt[patient] = 0;
+    if (entry > 0 && this.#hasReleaseClock[basis] === 1) this.#census.people.fromPrison[patient] = 1;
     this.#clocks.begin(time, patient, entry);
   }
 
@@ -167,9 +160,7 @@ export class Observer implements FactListener {
     this.#census.letGo(time, patient);
     this.#census.endUntreated(time, patient);
     this.#census.enterBed(time, patient, unit);
-    this.#census.countInUnit(PLACE.admitted, time, patient);
-    if (people.hadStay[patient] === 1) this.#census.countInUnit(PLACE.readmitted, time, patient);
-    if (people.fromPrison[patient] === 1) this.#countTransfer(time, patient);
+    countAdmission(this.#census, time, patient);
     this.#cohorts.admit(time, patient, unit);
   }
 
@@ -305,12 +296,5 @@ export class Observer implements FactListener {
   #hear(time: number): void {
     if (time >= this.#now) this.#now = time;
     else invariant(time < 0 && this.#now === 0, () => `a fact of minute ${time} comes after minute ${this.#now}`);
-  }
-
-  #countTransfer(time: number, patient: number): void {
-    const census = this.#census;
-    census.countInUnit(PLACE.transferred, time, patient);
-    census.countInUnit(PLACE.admittedPrison, time, patient);
-    if (census.people.hadStay[patient] === 1) census.countInUnit(PLACE.readmittedPrison, time, patient);
   }
 }

@@ -1,5 +1,6 @@
 import type { Destination, Disposal, Engagement, Level, Origin, Urgency } from "../domain/index.js";
-import type { ClockStart, WhoIsNextKey } from "../policy/index.js";
+import type { FileBasis, FileCosts, FileOnward } from "./file-law.js";
+import type { FileRules } from "./file-rules.js";
 import type { SCENARIO_FORMAT } from "./scenario.js";
 
 /** Days as a number, or text such as `28 days`, `6 weeks`, `18 months`, `5 years`. A month is 365.25 ÷ 12 days. */
@@ -97,7 +98,11 @@ export interface ScenarioFile extends FileSource {
   readonly prisonPopulation?: Readonly<Record<string, FileNumber>>;
   readonly study?: FileStudy;
   readonly atStart?: "empty" | FileStationary | FileCensus;
+  /** Legal bases of the scenario's own, or changes to those of England and Wales. */
+  readonly law?: Readonly<Record<string, FileBasis>>;
   readonly estate: FileEstate;
+  readonly onward?: FileOnward;
+  readonly costs?: FileCosts;
   readonly demand: Readonly<Record<string, FileGroup>>;
   readonly access?: FileAccess;
   readonly stays?: FileStays;
@@ -148,8 +153,17 @@ export interface FileCensus extends FileSource {
 export type FileTable = string | { readonly text: string };
 
 export interface FileEstate extends FileSource {
-  readonly catchments?: readonly string[] | Readonly<Record<string, FileSource & { readonly population?: FileNumber }>>;
+  readonly catchments?: readonly string[] | Readonly<Record<string, FileCatchment>>;
+  readonly spotPurchase?: FileSource & { readonly atMost: FileNumber; readonly bedDayCost?: FileNumber };
   readonly units: Readonly<Record<string, FileUnit>>;
+}
+
+/** `nearest` or `distances`, not both. */
+export interface FileCatchment extends FileSource {
+  readonly population?: FileNumber;
+  readonly collaborative?: string;
+  readonly nearest?: readonly string[];
+  readonly distances?: Readonly<Record<string, FileNumber>>;
 }
 
 export interface FileUnit extends FileSource {
@@ -171,6 +185,7 @@ export interface FileGroup extends FileSource {
   readonly changes?: readonly (FileSource & { readonly on: string; readonly perYear: FileNumber })[];
   readonly mix?: FileMix;
   readonly toCourt?: FileDistribution;
+  readonly toNextCourt?: FileDistribution;
   readonly toRelease?: FileDistribution;
   readonly indeterminate?: FileShare;
   readonly disposals?: FileShares<Disposal>;
@@ -197,6 +212,12 @@ export interface FileAccess extends FileSource {
   readonly acceptedOnSecondOpinion?: FileShare;
   readonly secondOpinion?: FileDistribution;
   readonly warrant?: FileDistribution;
+  readonly transport?: FileDistribution;
+  readonly warrantValid?: FileLength;
+  readonly reissue?: FileDistribution;
+  readonly reportsValid?: FileLength;
+  readonly renewal?: FileDistribution;
+  readonly escalation?: FileDistribution | "never";
   readonly recovery?: FileDistribution | "never";
   readonly death?: FileDistribution | "never";
 }
@@ -206,6 +227,7 @@ export interface FileStays extends FileSource {
   readonly treatAndReturn?: FileDistribution;
   readonly rehabilitate?: FileDistribution;
   readonly death?: FileDistribution | "never";
+  readonly dischargedByTribunal?: FileShare;
 }
 
 export interface FileExits extends FileSource {
@@ -214,6 +236,7 @@ export interface FileExits extends FileSource {
   readonly highSecure?: FileDistribution;
   readonly lowSecure?: FileDistribution;
   readonly community?: FileDistribution;
+  readonly consent?: FileDistribution;
 }
 
 export interface FileAfter extends FileSource {
@@ -226,16 +249,4 @@ export interface FileComingBack extends FileSource {
   readonly after?: FileDistribution;
   readonly accepted?: FileShare;
   readonly soonerIfNotEngaging?: FileNumber;
-}
-
-export interface FileRules extends FileSource {
-  readonly clock?: FileSource & { readonly startsAt?: ClockStart; readonly standard?: FileLength };
-  readonly access?: "open";
-  readonly whoIsNext?: readonly WhoIsNextKey[];
-  readonly placement?: "home";
-  readonly pathway?: "fullRehabilitation" | "treatAndReturn" | FileDiscretionary;
-}
-
-export interface FileDiscretionary {
-  readonly discretionary: { readonly returned: FileShare | Readonly<Record<Engagement, FileShare>> };
 }

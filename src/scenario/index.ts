@@ -2,6 +2,8 @@ export type { ScenarioSource } from "./assemble.js";
 export type * from "./at-start.js";
 export { differencesBetween } from "./difference-between.js";
 export type * from "./file.js";
+export type * from "./file-law.js";
+export type * from "./file-rules.js";
 export { fingerprint } from "./fingerprint.js";
 export { formatIssues, type Issue, ScenarioError } from "./issue.js";
 export { scenarioJsonSchema } from "./json-schema.js";

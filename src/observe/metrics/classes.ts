@@ -16,9 +16,11 @@ interface Row {
   readonly denominator: Read;
 }
 
-/** The study's two classes of patient: people from prison, and people from court, hospital and the community. */
-function classOf(name: string, who: string, part: (all: Read, prison: Read) => Read): readonly Metric[] {
-  const rows: readonly Row[] = [
+/** A number of one class, out of that of all and that of people from prison. */
+type Part = (all: Read, prison: Read) => Read;
+
+function durations(part: Part): readonly Row[] {
+  return [
     {
       id: "wait",
       measure: "days",
@@ -45,6 +47,11 @@ function classOf(name: string, who: string, part: (all: Read, prison: Read) => R
         (of) => of("staysPrison"),
       ),
     },
+  ];
+}
+
+function outcomes(part: Part): readonly Row[] {
+  return [
     {
       id: "rehabilitated",
       measure: "share",
@@ -85,7 +92,11 @@ function classOf(name: string, who: string, part: (all: Read, prison: Read) => R
       ),
     },
   ];
-  return rows.map(({ id, measure, title, numerator, denominator }) => ({
+}
+
+/** The study's two classes of patient: people from prison, and people from court, hospital and the community. */
+function classOf(name: string, who: string, part: Part): readonly Metric[] {
+  return [...durations(part), ...outcomes(part)].map(({ id, measure, title, numerator, denominator }) => ({
     id: `class.${name}.${id}`,
     title: `${who}: ${title}`,
     measure,

@@ -7,6 +7,18 @@ const REHABILITATE = PLANS.indexOf("rehabilitate");
 const TREATMENT_COMPLETE = DEPARTURE_REASONS.indexOf("treatmentComplete");
 const RETURNED = DEPARTURE_REASONS.map((reason) => PLACE[`returned.${reason}`]);
 
+/** Counts an admission, by where the person comes from and whether they have been here before. */
+export function countAdmission(census: Census, time: number, patient: number): void {
+  const { fromPrison, hadStay } = census.people;
+  const again = hadStay[patient] === 1;
+  census.countInUnit(PLACE.admitted, time, patient);
+  if (again) census.countInUnit(PLACE.readmitted, time, patient);
+  if (fromPrison[patient] === 0) return;
+  census.countInUnit(PLACE.transferred, time, patient);
+  census.countInUnit(PLACE.admittedPrison, time, patient);
+  if (again) census.countInUnit(PLACE.readmittedPrison, time, patient);
+}
+
 /** Counts a departure, by where the person came from and why they go. */
 export function countDeparture(
   census: Census,
