@@ -10,13 +10,14 @@ import {
   URGENCIES,
 } from "../domain/index.js";
 import { minutesFromDays } from "../foundation/index.js";
-import { mayPlanReturn, type Policies, type PolicyOverrides, policiesWith } from "../policy/index.js";
+import { mayPlanReturn, type Policies, type PolicyOverrides } from "../policy/index.js";
 import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
 import type { Group, Scenario } from "../scenario/index.js";
+import { type BedChangeOfUnit, bindBedChanges } from "./bed-changes.js";
 import { type Choices, choices, runningTotal } from "./choices.js";
 import { bindOnward, ONWARD_NEXT, type Onward } from "./onward.js";
-import { refuseEndlessTreatment } from "./own-pathway.js";
 import { bindPlacing, type Placing } from "./placing.js";
+import { policiesFor } from "./policies-for.js";
 import {
   type Asked,
   DURATION_PURPOSES,
@@ -76,13 +77,6 @@ export interface BoundEffect extends DisposalEffect {
   readonly keepsInPrison: boolean;
 }
 
-export interface BedChangeOfUnit {
-  readonly unit: number;
-  /** [minutes] */
-  readonly at: number;
-  readonly beds: number;
-}
-
 export interface BoundGroup {
   readonly group: Group;
   readonly fromPrison: boolean;
@@ -116,17 +110,11 @@ export interface Draw {
   readonly distribution: Distribution | undefined;
 }
 
-/** The rules of a scenario as answers, with those of an embedder's own in their place. */
-export function policiesFor({ rules }: Scenario, overrides: PolicyOverrides = {}): Policies {
-  return policiesWith(rules, overrides);
-}
-
 /** @param overrides answers of an embedder's own in place of the scenario's rules
  *  @throws UsageError where a distribution cannot be, or an override is not one */
 export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Model {
   const { estate } = scenario;
   const policies = policiesFor(scenario, overrides);
-  if (overrides.pathway !== undefined) refuseEndlessTreatment(scenario);
   const law = bindLaw(scenario.law);
   const onward = bindOnward(scenario, policies);
   const asked = askedBy(scenario, policies, onward);
@@ -145,11 +133,7 @@ export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Mo
     unitsOfCatchment: estate.catchments.map((_, catchment) =>
       estate.units.flatMap((unit, position) => (unit.catchment === catchment ? [position] : [])),
     ),
-    bedChanges: estate.units.flatMap((unit, position) =>
-      unit.changes
-        .map(({ day, beds }) => policies.estate({ unit: position, day, beds }))
-        .map((change) => ({ unit: change.unit, at: minutesFromDays(change.day), beds: change.beds })),
-    ),
+    bedChanges: bindBedChanges(scenario, policies),
   };
 }
 

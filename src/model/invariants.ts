@@ -108,6 +108,12 @@ function checkPatient(world: World, person: number): void {
   const hurried = world.pressure?.has(person) ?? false;
   promise(hurried || people.stageEndsAt[person] >= now, () => `person ${person} has outstayed the present stage`);
   promise(!returning || basis.allowsReturn, () => `person ${person} is to be returned under ${basis.name}`);
+  const waitsForPlace = people.stage[person] === STAGE.ready && people.stageEndsAt[person] === Number.POSITIVE_INFINITY;
+  promise(
+    waitsForPlace === (world.places.awaitedBy(person) !== undefined),
+    () =>
+      `person ${person} ${waitsForPlace ? "waits for a place in no line" : "stands in line for a place, and does not wait"}`,
+  );
   if (people.stage[person] !== STAGE.ready) return;
   const destination = people.destination[person];
   const onlyWayOut = DESTINATIONS[destination] === "community" && !basis.departures.some(opens);

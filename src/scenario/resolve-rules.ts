@@ -70,7 +70,7 @@ function resolveFence(read: FenceRead, { units, catchments }: Estate, groups: re
       groupNames,
       units: units.flatMap((unit, position) => (isMeant(unit) ? [position] : [])),
       unitsInWords:
-        places === undefined ? (units.length === 1 ? (units[0]?.name ?? "") : "each unit") : places.join(", "),
+        places === undefined ? (units.length === 1 ? (units[0]?.name ?? "") : "every unit") : places.join(" and "),
       borrowing,
     },
   ];
