@@ -24,7 +24,7 @@ const basis = record(
     onReadmission: basisName,
     longest: duration({ above: true, expected: "how long it may last in hospital, such as 12 weeks" }),
     periods: list(
-      duration({ above: true, expected: "the length of a period of detention, such as 6 months" }),
+      duration({ from: 1, expected: "the length of a period of detention, at least a day, such as 6 months" }),
       "a list of periods, such as [6 months, 6 months, 1 year]",
       100,
     ),

@@ -38,6 +38,15 @@ function edits(a: string, b: string): number {
 
 /** `a, b or c`. */
 export function oneOf(words: readonly string[]): string {
+  return joined(words, "or");
+}
+
+/** `a, b and c`. */
+export function allOf(words: readonly string[]): string {
+  return joined(words, "and");
+}
+
+function joined(words: readonly string[], last: "and" | "or"): string {
   if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
+  return `${words.slice(0, -1).join(", ")} ${last} ${words[words.length - 1]}`;
 }

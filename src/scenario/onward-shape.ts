@@ -3,7 +3,11 @@ import { distribution } from "./distribution.js";
 import { count, number } from "./scalars.js";
 import { type ReadAs, record } from "./shape.js";
 
-const NEXT = ["community", "lowSecure", "highSecure", "stepUp"] as const;
+/** Destinations whose places can be counted. */
+export const COUNTED_DESTINATIONS = ["highSecure", "lowSecure", "community"] as const;
+export type Counted = (typeof COUNTED_DESTINATIONS)[number];
+
+export const ONWARD_NEXT = ["community", "lowSecure", "highSecure", "stepUp"] as const;
 const someNumber = count("places", 0, 100_000);
 
 const places = record(
@@ -14,7 +18,7 @@ const places = record(
       named("places by catchment", someNumber, 1000),
     ),
     stay: distribution,
-    next: shares(NEXT, "where people go from there"),
+    next: shares(ONWARD_NEXT, "where people go from there"),
   },
   { called: "onward places", required: ["places", "stay"] },
 );

@@ -15,6 +15,7 @@ import type { AccessRead, AfterRead, ComingBackRead, ExitsRead, FileRead, GroupR
 import { positionOfBasis } from "./law-position.js";
 import type { Access, After, ComingBack, Estate, Exits, Group, Mix, Referrals, Stays } from "./scenario.js";
 import type { Share } from "./share.js";
+import { writtenParts } from "./written-parts.js";
 
 const AT_ONCE: DistributionSpec = { kind: "fixed", value: 0 };
 
@@ -47,16 +48,11 @@ export function resolveGroup(
     ...optional("toRelease", group.toRelease),
     indeterminate: group.indeterminate ?? 0,
     disposals: inListOrder(DISPOSALS, group.disposals),
-    access: resolveAccess({ ...file.access, ...written(group.access) }, file.access, group.access),
-    stays: resolveStays({ ...file.stays, ...written(group.stays) }),
-    exits: resolveExits({ ...file.exits, ...written(group.exits) }),
+    access: resolveAccess({ ...file.access, ...writtenParts(group.access) }, file.access, group.access),
+    stays: resolveStays({ ...file.stays, ...writtenParts(group.stays) }),
+    exits: resolveExits({ ...file.exits, ...writtenParts(group.exits) }),
     after: resolveAfter(file.after, group.after),
   };
-}
-
-/** Without the parts that were not written, so that they hide nothing beneath. */
-function written<T extends object>(parts: T | undefined): Partial<T> {
-  return Object.fromEntries(Object.entries(parts ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
@@ -113,7 +109,10 @@ function sharesOf(names: readonly string[], given: ReadonlyMap<string, number>):
 }
 
 function resolveAccess(access: AccessRead, base: AccessRead | undefined, own: AccessRead | undefined): Access {
-  const waits: Partial<Record<Level, DistributionSpec>> = { ...written(base?.elsewhere), ...written(own?.elsewhere) };
+  const waits: Partial<Record<Level, DistributionSpec>> = {
+    ...writtenParts(base?.elsewhere),
+    ...writtenParts(own?.elsewhere),
+  };
   const levels = inListOrder(LEVELS, access.levels, "medium");
   const elsewhere = levels.flatMap(({ name }) => (waits[name] === undefined ? [] : [[name, waits[name]] as const]));
   return {
@@ -168,8 +167,8 @@ function resolveExits(exits: ExitsRead): Exits {
 
 function resolveAfter(base: AfterRead | undefined, own: AfterRead | undefined): After {
   return {
-    returned: resolveComingBack({ ...base?.returned, ...written(own?.returned) }),
-    discharged: resolveComingBack({ ...base?.discharged, ...written(own?.discharged) }),
+    returned: resolveComingBack({ ...base?.returned, ...writtenParts(own?.returned) }),
+    discharged: resolveComingBack({ ...base?.discharged, ...writtenParts(own?.discharged) }),
   };
 }
 

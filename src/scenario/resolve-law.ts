@@ -1,5 +1,6 @@
-import { type Disposal, type DisposalEffect, LAW, type LegalBasis } from "../domain/index.js";
+import { DESTINATIONS, type Disposal, type DisposalEffect, LAW, type LegalBasis } from "../domain/index.js";
 import type { BasisRead } from "./law-shape.js";
+import { inOrderOf, writtenParts } from "./written-parts.js";
 
 /** A basis of which nothing is said: civil detention without a clock. */
 const PLAIN: Omit<LegalBasis, "name" | "title"> = {
@@ -23,20 +24,22 @@ export function resolveLaw(own: ReadonlyMap<string, BasisRead> | undefined): rea
 
 function resolveBasis(base: LegalBasis, read: BasisRead | undefined): LegalBasis {
   if (read === undefined) return base;
-  const { tribunal, disposals, ...rest } = read;
-  const written = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const { tribunal, disposals, departures, consent, ...rest } = read;
   return {
     ...base,
-    ...(written as Partial<LegalBasis>),
+    ...writtenParts(rest),
+    departures: departures === undefined ? base.departures : inOrderOf(DESTINATIONS, [...departures, "died"]),
+    consent: consent === undefined ? base.consent : inOrderOf(DESTINATIONS, consent),
     tribunalDischarges: tribunal === undefined ? base.tribunalDischarges : tribunal === "discharges",
     disposals: { ...base.disposals, ...effectsOf(disposals) },
   };
 }
 
-/** A decision keeps people in hospital under the basis it names. */
+/** A decision leads to the basis it names and keeps people where they are, but for `returned`, which sends them back. */
 function effectsOf(disposals: BasisRead["disposals"]): Partial<Record<Disposal, DisposalEffect>> {
-  const named = Object.entries(disposals ?? {}).flatMap(([disposal, basis]) =>
-    basis === undefined ? [] : [[disposal, { basis }] as const],
-  );
+  const named = Object.entries(writtenParts(disposals)).map(([disposal, basis]) => {
+    const effect: DisposalEffect = disposal === "returned" ? { basis, leavesFor: "prison" } : { basis };
+    return [disposal, effect] as const;
+  });
   return Object.fromEntries(named);
 }

@@ -1,21 +1,18 @@
 import type { FileRead } from "./file-shape.js";
 import type { OnwardNext, OnwardPlaces } from "./onward.js";
-import type { PlacesRead } from "./onward-shape.js";
+import { COUNTED_DESTINATIONS, type Counted, ONWARD_NEXT, type PlacesRead } from "./onward-shape.js";
 import type { Estate } from "./scenario.js";
 import type { Share } from "./share.js";
 
-const DESTINATIONS = ["highSecure", "lowSecure", "community"] as const;
 const IN_WORDS = { highSecure: "high secure", lowSecure: "low secure", community: "community" } as const;
 
 /** The onward places, one pool for all catchments or one for each. */
 export function resolveOnward(onward: FileRead["onward"], estate: Estate): readonly OnwardPlaces[] {
-  return DESTINATIONS.flatMap((destination) => {
+  return COUNTED_DESTINATIONS.flatMap((destination) => {
     const read = onward?.[destination];
     return read === undefined ? [] : poolsOf(destination, read, estate);
   });
 }
-
-type Counted = (typeof DESTINATIONS)[number];
 
 function poolsOf(destination: Counted, { places, stay, next }: PlacesRead, estate: Estate): readonly OnwardPlaces[] {
   const alike = {
@@ -36,5 +33,8 @@ function poolsOf(destination: Counted, { places, stay, next }: PlacesRead, estat
 
 function nextOf(next: PlacesRead["next"]): readonly Share<OnwardNext>[] {
   if (next === undefined) return [{ name: "community", share: 1 }];
-  return [...next].filter(([, share]) => share > 0).map(([name, share]) => ({ name, share }));
+  return ONWARD_NEXT.flatMap((name) => {
+    const share = next.get(name) ?? 0;
+    return share > 0 ? [{ name, share }] : [];
+  });
 }

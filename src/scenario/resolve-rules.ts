@@ -1,12 +1,15 @@
-import { DEFAULT_RULES, type PressureRule, type RingFence, type Rules } from "../policy/index.js";
+import { CLOCK_EXCLUSIONS, DEFAULT_RULES, type PressureRule, type RingFence, type Rules } from "../policy/index.js";
+import { allOf } from "./nearest.js";
+import { COUNTED_DESTINATIONS } from "./onward-shape.js";
 import type { RulesRead } from "./rules-shape.js";
 import type { Estate } from "./scenario.js";
+import { inOrderOf, writtenParts } from "./written-parts.js";
 
 /** The rules with every default written out. What a rule says that changes nothing is as good as not said, so that a rule
  *  switched off is the scenario without it. */
 export function resolveRules(rules: RulesRead | undefined, estate: Estate, groups: readonly string[]): Rules {
   return {
-    clock: { ...DEFAULT_RULES.clock, ...written(rules?.clock) } as Rules["clock"],
+    clock: resolveClock(rules?.clock),
     access: resolveAccess(rules?.access),
     whoIsNext: resolveWhoIsNext(rules?.whoIsNext),
     placement: resolvePlacement(rules?.placement, estate),
@@ -14,27 +17,37 @@ export function resolveRules(rules: RulesRead | undefined, estate: Estate, group
     pathway: rules?.pathway ?? DEFAULT_RULES.pathway,
     fundedStay: resolveFundedStay(rules?.fundedStay),
     pressure: resolvePressure(rules?.pressure),
-    estate: { ...DEFAULT_RULES.estate, ...written(rules?.estate) },
-    stepDown: { places: rules?.stepDown?.places ?? [] },
+    estate: { ...DEFAULT_RULES.estate, ...writtenParts(rules?.estate) },
+    stepDown: { places: inOrderOf(COUNTED_DESTINATIONS, rules?.stepDown?.places ?? []) },
   };
 }
 
-/** Without the parts that were not written, so that defaults show. */
-function written<T extends object>(parts: T | undefined): { readonly [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(parts ?? {}).filter(([, value]) => value !== undefined)) as never;
+function resolveClock(clock: RulesRead["clock"]): Rules["clock"] {
+  const { stages, excludes, ...rest } = clock ?? {};
+  return {
+    ...DEFAULT_RULES.clock,
+    ...writtenParts(rest),
+    ...(stages && { stages: { assessment: stages.assessment ?? 0, transfer: stages.transfer ?? 0 } }),
+    excludes: inOrderOf(CLOCK_EXCLUSIONS, excludes ?? []),
+  };
 }
 
+/** A service that takes everybody and hears second opinions is open. */
 function resolveAccess(access: RulesRead["access"]): Rules["access"] {
-  const selective = access?.selective;
-  if (selective === undefined) return DEFAULT_RULES.access;
-  const { accepts, shortSentence, secondOpinion } = selective;
+  const { accepts = EVERYBODY, shortSentence, secondOpinion } = access?.selective ?? {};
+  const { below = 0, accepts: ofShort = 1 } = shortSentence ?? {};
+  const looksAtSentence = below > 0 && ofShort < 1;
+  const takesAll = Object.values(accepts).every((share) => share === 1) && !looksAtSentence;
+  if (takesAll && secondOpinion !== "refused") return DEFAULT_RULES.access;
   return {
     kind: "selective",
-    accepts: accepts ?? { engaging: 1, notEngaging: 1, tooHighRisk: 1 },
-    ...(shortSentence && { shortSentence: { below: shortSentence.below ?? 0, accepts: shortSentence.accepts ?? 1 } }),
+    accepts,
+    ...(looksAtSentence && { shortSentence: { below, accepts: ofShort } }),
     secondOpinion: secondOpinion !== "refused",
   };
 }
+
+const EVERYBODY = { engaging: 1, notEngaging: 1, tooHighRisk: 1 };
 
 function resolveWhoIsNext(read: RulesRead["whoIsNext"]): Rules["whoIsNext"] {
   if (read?.keys === undefined) return DEFAULT_RULES.whoIsNext;
@@ -45,9 +58,9 @@ function resolvePlacement(read: RulesRead["placement"], { spotPurchase }: Estate
   const { collaborative, outOfArea, repatriation, order } = read ?? {};
   const buys = read?.spotPurchase !== undefined && spotPurchase.atMost > 0;
   return {
-    ...written({ collaborative, outOfArea }),
+    ...writtenParts({ collaborative, outOfArea }),
     ...(buys && {
-      spotPurchase: written({ after: read?.spotPurchase?.after, occupancy: read?.spotPurchase?.occupancy }),
+      spotPurchase: writtenParts({ after: read?.spotPurchase?.after, occupancy: read?.spotPurchase?.occupancy }),
     }),
     repatriation: repatriation ?? "never",
     homeFirst: order !== "whoIsNext",
@@ -56,46 +69,58 @@ function resolvePlacement(read: RulesRead["placement"], { spotPurchase }: Estate
 
 type FenceRead = NonNullable<RulesRead["ringFence"]>[number];
 
-function resolveFence(read: FenceRead, { units, catchments }: Estate, groups: readonly string[]): readonly RingFence[] {
+function resolveFence(read: FenceRead, estate: Estate, groups: readonly string[]): readonly RingFence[] {
   const { beds = 0, borrowing = "never" } = read;
   const groupNames = (read.for ?? []).filter((name) => groups.includes(name));
   if (beds === 0 || groupNames.length === 0) return [];
-  const places = read.in;
-  const isMeant = ({ name, catchment }: Estate["units"][number]) =>
-    places === undefined || places.includes(name) || places.includes(catchments[catchment]?.name ?? "");
-  return [
-    {
-      beds,
-      groups: groupNames.map((name) => groups.indexOf(name)),
-      groupNames,
-      units: units.flatMap((unit, position) => (isMeant(unit) ? [position] : [])),
-      unitsInWords:
-        places === undefined ? (units.length === 1 ? (units[0]?.name ?? "") : "every unit") : places.join(" and "),
-      borrowing,
-    },
-  ];
+  const { units, unitsInWords } = unitsOfFence(read.in, estate);
+  return [{ beds, groups: groupNames.map((name) => groups.indexOf(name)), groupNames, units, unitsInWords, borrowing }];
+}
+
+/** The units meant by a list of units and catchments; every unit without one. */
+function unitsOfFence(
+  places: readonly string[] | undefined,
+  { units, catchments }: Estate,
+): Pick<RingFence, "units" | "unitsInWords"> {
+  if (places === undefined) {
+    const unitsInWords = units.length === 1 ? (units[0]?.name ?? "") : "every unit";
+    return { units: units.map((_, position) => position), unitsInWords };
+  }
+  const isCatchment = (name: string) => catchments.some((catchment) => catchment.name === name);
+  return {
+    units: units.flatMap(({ name, catchment }, position) =>
+      places.includes(name) || places.includes(catchments[catchment]?.name ?? "") ? [position] : [],
+    ),
+    unitsInWords: allOf(places.map((name) => (isCatchment(name) ? `every unit of ${name}` : name))),
+  };
 }
 
 function resolveFundedStay(read: RulesRead["fundedStay"]): Rules["fundedStay"] {
   const { reviews = [], returned = 0, longest } = read ?? {};
-  return { reviews: returned > 0 ? reviews : [], returned, ...(longest === undefined ? {} : { longest }) };
+  const some = returned > 0 && reviews.length > 0;
+  return {
+    reviews: some ? reviews : [],
+    returned: some ? returned : 0,
+    ...(longest === undefined ? {} : { longest }),
+  };
 }
 
 function resolvePressure(read: RulesRead["pressure"]): PressureRule {
-  const { of = DEFAULT_RULES.pressure.of, speeds = [], reviews } = read ?? {};
+  const { of, speeds = [], reviews } = read ?? {};
+  // The usual speed is no news, unless another slows treatment down: of several that apply the fastest counts.
+  const slowed = speeds.some(({ times = 1 }) => times < 1);
+  const told = speeds.filter(({ times = 1 }) => slowed || times !== 1);
+  const reviewed = reviews !== undefined && (reviews.returned ?? 0) > 0;
+  if (told.length === 0 && !reviewed) return DEFAULT_RULES.pressure;
   return {
-    of,
-    speeds: speeds
-      .filter(({ times = 1 }) => times !== 1)
-      .map(({ occupancy, waiting, times = 1 }) => ({ ...written({ occupancy, waiting }), times })),
-    ...(reviews !== undefined && (reviews.returned ?? 0) > 0
-      ? {
-          reviews: {
-            ...written({ occupancy: reviews.occupancy, waiting: reviews.waiting }),
-            every: reviews.every ?? 1,
-            returned: reviews.returned ?? 0,
-          },
-        }
-      : {}),
+    of: of ?? DEFAULT_RULES.pressure.of,
+    speeds: told.map(({ occupancy, waiting, times = 1 }) => ({ ...writtenParts({ occupancy, waiting }), times })),
+    ...(reviewed && {
+      reviews: {
+        ...writtenParts({ occupancy: reviews.occupancy, waiting: reviews.waiting }),
+        every: reviews.every ?? 1,
+        returned: reviews.returned ?? 0,
+      },
+    }),
   };
 }

@@ -7,6 +7,7 @@ import { resolveOnward } from "./resolve-onward.js";
 import { resolveRules } from "./resolve-rules.js";
 import { type Estate, SCENARIO_FORMAT, type Scenario, type SourcedValue, type Study } from "./scenario.js";
 import { DEFAULT_REPLICATIONS } from "./study-shape.js";
+import { writtenParts } from "./written-parts.js";
 
 export const DEFAULT_START = "2026-04-01";
 const DEFAULT_SEED = "2021";
@@ -31,17 +32,12 @@ export function resolve(file: FileRead, sources: readonly SourcedValue[], differ
     law,
     estate,
     onward: resolveOnward(file.onward, estate),
-    costs: { prisonDay: 0, newBed: 0, breachDay: 0, ...written(file.costs) },
+    costs: { prisonDay: 0, newBed: 0, breachDay: 0, ...writtenParts(file.costs) },
     groups: [...(file.demand ?? [])].map(([name, group]) => resolveGroup(name, group, file, estate, law)),
     rules: resolveRules(file.rules, estate, groups),
     sources,
     differences,
   };
-}
-
-/** Without the parts that were wrong, so that defaults show instead. */
-function written<T extends object>(parts: T | undefined): { readonly [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(parts ?? {}).filter(([, value]) => value !== undefined)) as never;
 }
 
 function resolveStudy(study: FileRead["study"], atStart: AtStart): Study {

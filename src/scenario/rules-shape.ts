@@ -9,6 +9,7 @@ import {
   WHO_IS_NEXT_KEYS,
 } from "../policy/index.js";
 import { distinct, either, isScalarWritten, list, mapped } from "./collections.js";
+import { COUNTED_DESTINATIONS } from "./onward-shape.js";
 import { pathwayShape } from "./pathway-shape.js";
 import { count, duration, name, number, share, word } from "./scalars.js";
 import { type ReadAs, record } from "./shape.js";
@@ -148,7 +149,7 @@ const pressure = record(
     reviews: record(
       {
         ...threshold,
-        every: duration({ above: true, expected: "the time between two reviews, such as 28 days" }),
+        every: duration({ from: 1, expected: "the time between two reviews, at least a day, such as 28 days" }),
         returned: share,
       },
       { called: "reviews under pressure", required: ["every", "returned"] },
@@ -165,10 +166,10 @@ const estate = record(
   { called: "the estate's programme" },
 );
 
-const COUNTED = ["highSecure", "lowSecure", "community"] as const;
-
 const stepDownParts = record(
-  { places: distinct(list(word(COUNTED), "a list of destinations, such as [lowSecure, community]", 3, 1)) },
+  {
+    places: distinct(list(word(COUNTED_DESTINATIONS), "a list of destinations, such as [lowSecure, community]", 3, 1)),
+  },
   { called: "step-down", required: ["places"] },
 );
 

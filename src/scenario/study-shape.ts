@@ -5,6 +5,7 @@ import { complaintAboutDate, count, date, number, percentage, text } from "./sca
 import type { Replications, Target } from "./scenario.js";
 import { record, type Shape } from "./shape.js";
 import { isNothing } from "./written.js";
+import { writtenParts } from "./written-parts.js";
 
 const MOST_REPLICATIONS = 100_000;
 
@@ -70,13 +71,8 @@ const byPrecision = mapped(
     },
     { called: "replications" },
   ),
-  (read): Replications => ({ kind: "precision", ...BY_PRECISION, ...written(read) }),
+  (read): Replications => ({ kind: "precision", ...BY_PRECISION, ...writtenParts(read) }),
 );
-
-/** Without the parts that were wrong, so that defaults show instead. */
-function written<T extends object>(parts: T): { readonly [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as never;
-}
 
 export const DEFAULT_REPLICATIONS: Replications = { kind: "precision", ...BY_PRECISION };
 

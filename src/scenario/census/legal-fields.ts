@@ -1,6 +1,6 @@
+import { basesOfGroup, mayHaveClock } from "../law-of-group.js";
 import { oneOf } from "../nearest.js";
 import type { Group, Scenario } from "../scenario.js";
-import { basesOfGroup, mayHaveClock } from "./law-of-group.js";
 import type { Row } from "./row.js";
 
 /** What a row says of the law: how the person is held, and until when. */

@@ -1,5 +1,5 @@
-import { DISPOSAL_EFFECTS, type LegalBasis, type LegalClock } from "../../domain/index.js";
-import type { Group, Scenario } from "../scenario.js";
+import { DISPOSAL_EFFECTS, type LegalBasis, type LegalClock } from "../domain/index.js";
+import type { Group, Scenario } from "./scenario.js";
 
 type Law = Pick<Scenario, "law">;
 
