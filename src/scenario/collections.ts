@@ -17,7 +17,11 @@ interface Keys {
 const NAMES: Keys = { schema: NAME_SCHEMA, is: isName, expected: NAME_EXPECTED };
 
 /** Keys that are legal bases. */
-export const BASES: Keys = { schema: BASIS_SCHEMA, is: isBasisName, expected: "a legal basis, such as s47/49" };
+export const BASES: Keys = {
+  schema: BASIS_SCHEMA,
+  is: isBasisName,
+  expected: "a name of letters, digits, spaces and - _ ' . & ( ) /, such as s47/49",
+};
 
 /** A map whose keys are names that the user gives. Read in order of name, so that the order of keys never matters. */
 export function named<Value>(

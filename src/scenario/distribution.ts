@@ -13,6 +13,7 @@ import { describe, type Written, type WrittenMap } from "./written.js";
 const EXPECTED = `${DURATION_EXPECTED}, or a distribution such as { lognormal: { median: 580, sigma: 0.97 } }`;
 
 const plain = duration({ expected: EXPECTED });
+const plainOrNever = duration({ expected: `never, ${EXPECTED}` });
 
 /** A duration that varies from person to person: a distribution in the words of its published source, or one duration
  *  for everybody. [days] */
@@ -108,7 +109,7 @@ function complaintOf(message: string): Complaint {
 export const distributionOrNever: Shape<DistributionSpec | "never"> = {
   schema: z.union([z.literal("never"), distribution.schema]),
   read(written, path, reading) {
-    if (written.kind === "scalar" && written.text === "never") return "never";
-    return distribution.read(written, path, reading);
+    if (written.kind !== "scalar") return distribution.read(written, path, reading);
+    return written.text === "never" ? "never" : fixed(plainOrNever.read(written, path, reading));
   },
 };

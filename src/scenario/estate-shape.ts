@@ -45,7 +45,7 @@ const catchment = record(
     nearest: names("other catchments, the preferred first"),
     distances: named(
       "distances to other catchments",
-      number({ from: 0, to: 1e5, expected: "a distance, 0 or more, such as 40" }),
+      number({ from: 0, to: 1e5, expected: "kilometres in plain digits, 0 or more, such as 40" }),
     ),
   },
   { called: "a catchment" },

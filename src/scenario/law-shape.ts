@@ -22,7 +22,7 @@ const basis = record(
     consent: destinations,
     onRelease: basisName,
     onReadmission: basisName,
-    longest: duration({ above: true, expected: "how long it may last in hospital, such as 12 weeks" }),
+    longest: duration({ above: true, expected: "how long it may last in hospital, above 0, such as 12 weeks" }),
     periods: list(
       duration({ from: 1, expected: "the length of a period of detention, at least a day, such as 6 months" }),
       "a list of periods, such as [6 months, 6 months, 1 year]",

@@ -19,11 +19,14 @@ const after = duration({ expected: "how long somebody must have been on the list
 const clock = record(
   {
     startsAt: word(CLOCK_STARTS, "where transfer time starts"),
-    standard: duration({ above: true, expected: "the longest a transfer should take, such as 28 days" }),
+    standard: duration({ above: true, expected: "the longest a transfer should take, above 0, such as 28 days" }),
     stages: record(
       {
-        assessment: duration({ above: true, expected: "the longest a first assessment should take, such as 14 days" }),
-        transfer: duration({ above: true, expected: "the longest from there to admission, such as 14 days" }),
+        assessment: duration({
+          above: true,
+          expected: "the longest a first assessment should take, above 0, such as 14 days",
+        }),
+        transfer: duration({ above: true, expected: "the longest from there to admission, above 0, such as 14 days" }),
       },
       { called: "the stages", required: ["assessment", "transfer"] },
     ),
@@ -74,7 +77,7 @@ const whoIsNextParts = record(
     keys,
     ageing: duration({ above: true, expected: "the wait that makes up for one step of urgency, such as 28 days" }),
   },
-  { called: "who is next", required: ["keys"] },
+  { called: "the rule “whoIsNext”", required: ["keys"] },
 );
 
 const whoIsNext = either(
@@ -120,12 +123,12 @@ const ringFence = list(
 const fundedStay = record(
   {
     reviews: list(
-      duration({ above: true, expected: "time since admission, such as 3 months" }),
+      duration({ above: true, expected: "time since admission, above 0, such as 3 months" }),
       "a list of reviews, such as [3 months, 6 months]",
       100,
     ),
     returned: share,
-    longest: duration({ above: true, expected: "the longest funded stay, such as 2 years" }),
+    longest: duration({ above: true, expected: "the longest funded stay, above 0, such as 2 years" }),
   },
   { called: "the funded stay" },
 );
@@ -160,7 +163,7 @@ const pressure = record(
 
 const estate = record(
   {
-    openingsSlip: duration({ expected: "how late openings come, such as 6 months" }),
+    openingsSlip: duration({ expected: "how much later than planned openings come, 0 or more, such as 6 months" }),
     openingsStaffed: share,
   },
   { called: "the estate's programme" },

@@ -1,15 +1,16 @@
-import type { LegalBasis } from "../domain/index.js";
 import { probabilityOfReturn } from "../policy/index.js";
 import type { GroupRead } from "./file-shape.js";
-import { positionOfBasis } from "./law-position.js";
+import { basesOfGroup } from "./law-of-group.js";
 import { oneOf } from "./nearest.js";
 import type { Path } from "./path.js";
 import type { Complaint } from "./reading.js";
+import { refuseName } from "./refuse-name.js";
 import type { Group } from "./scenario.js";
 import type { Subject } from "./subject.js";
-import { refuseEarlyDate, refuseName } from "./validate-estate.js";
-import { checkAccess, checkAfter, checkPlaces } from "./validate-pathway.js";
-import { mayBeSentencedFrom } from "./validate-rules.js";
+import { checkClocks } from "./validate-clocks.js";
+import { refuseEarlyDate } from "./validate-estate.js";
+import { refuseBasis } from "./validate-law.js";
+import { checkAccess, checkAfter, checkPapers, checkPlaces } from "./validate-pathway.js";
 
 export function checkDemand(subject: Subject): void {
   if (subject.file.demand !== undefined && subject.scenario.groups.length === 0) {
@@ -17,12 +18,13 @@ export function checkDemand(subject: Subject): void {
   }
   for (const group of subject.scenario.groups) {
     const read = subject.file.demand?.get(group.name) ?? {};
-    checkBasis(subject, group, read);
+    if (read.legalBasis !== undefined) refuseBasis(subject, ["demand", group.name, "legalBasis"], read.legalBasis);
     checkRate(subject, group, read);
     checkMix(subject, group, read);
     checkClocks(subject, group, read);
     checkStays(subject, group);
     checkAccess(subject, group, read);
+    checkPapers(subject, group, read);
     checkAfter(subject, group, read);
     checkPlaces(subject, group);
   }
@@ -30,18 +32,6 @@ export function checkDemand(subject: Subject): void {
 
 function refuse(subject: Subject, path: Path, complaint: Complaint): void {
   subject.reading.refuseTogether(subject.root, path, complaint);
-}
-
-function checkBasis(subject: Subject, group: Group, read: GroupRead): void {
-  const names = subject.scenario.law.map(({ name }) => name);
-  const { legalBasis } = read;
-  if (legalBasis === undefined || names.includes(legalBasis)) return;
-  const meant = subject.reading.meant(legalBasis, names);
-  refuse(subject, ["demand", group.name, "legalBasis"], {
-    expected: `a legal basis: ${oneOf(names)}`,
-    received: legalBasis,
-    ...(meant === undefined ? {} : { hint: `Did you mean “${meant}”?` }),
-  });
 }
 
 function checkRate(subject: Subject, group: Group, read: GroupRead): void {
@@ -112,55 +102,6 @@ function checkMix(subject: Subject, group: Group, read: GroupRead): void {
   }
 }
 
-/** Which clocks the law sets running decides what may be said about courts and release. */
-function checkClocks(subject: Subject, group: Group, read: GroupRead): void {
-  const basis = subject.scenario.law[group.legalBasis]!;
-  const { law } = subject.scenario;
-  const path = ["demand", group.name];
-  if (["legalBasis", "from"].some((key) => subject.reading.isWrong([...path, key]))) return;
-  const custody = mayBeSentenced(group, subject.scenario.law);
-  if (basis.clock !== "court") {
-    for (const key of ["toCourt", "disposals"] as const) {
-      if (read[key] !== undefined) refuse(subject, [...path, key], withoutClock(law, key, basis.name, "court"));
-    }
-  } else if (isHalfSaid(read, basis)) {
-    const missing = read.toCourt === undefined ? "toCourt" : "disposals";
-    const expected = "“toCourt” and “disposals” together, or neither";
-    refuse(subject, [...path, missing], { expected, hint: HINTS[missing] });
-  }
-  for (const key of ["toRelease", "indeterminate"] as const) {
-    if (read[key] === undefined || basis.clock === "release" || custody) continue;
-    if (subject.reading.isWrong([...path, "disposals"])) continue;
-    refuse(subject, [...path, key], withoutClock(law, key, basis.name, "release"));
-  }
-  if (group.indeterminate > 0 && read.toRelease === undefined) {
-    const hint = "Without “toRelease” nobody has a release date; leave “indeterminate” out, or add “toRelease”.";
-    refuse(subject, [...path, "indeterminate"], { expected: "“toRelease” beside “indeterminate”", hint });
-  }
-}
-
-/** A court's decisions without its date are enough where the law itself sets a limit at which the court decides. */
-function isHalfSaid({ toCourt, disposals }: GroupRead, { longest }: LegalBasis): boolean {
-  const byLimit = toCourt === undefined && longest !== undefined;
-  return (toCourt === undefined) !== (disposals === undefined) && !byLimit;
-}
-
-const HINTS = {
-  toCourt: "Add how long it takes to the court date, such as toCourt: { lognormal: { median: 116, sigma: 0.89 } }",
-  disposals:
-    "Add what courts decide, such as disposals: { hospitalOrder: 45%, custody: 25%, released: 20%, returned: 10% }",
-};
-
-function withoutClock(law: readonly LegalBasis[], key: string, basis: string, clock: "court" | "release"): Complaint {
-  const bases = law.filter((each) => each.clock === clock).map((each) => each.name);
-  const also = clock === "release" ? ", or of people to whom courts give custody" : "";
-  return {
-    expected: `“${key}” only in groups held under ${oneOf(bases)}${also}`,
-    received: `“${key}” in a group held under ${basis}`,
-    hint: `Change “legalBasis”, or take “${key}” out.`,
-  };
-}
-
 function checkStays(subject: Subject, group: Group): void {
   const { byPlan } = group.stays;
   const example = "{ lognormal: { median: 580, sigma: 0.97 } }";
@@ -185,33 +126,27 @@ function refuseMissingStay(subject: Subject, group: Group, plan: string, complai
   refuse(subject, subject.file.stays === undefined && hasOwn ? own : ["stays", plan], complaint);
 }
 
-/** Whether a court may give custody, with or without the way back to prison at once, or another sentence. */
-function mayBeSentenced(group: Group, law: readonly LegalBasis[]): boolean {
-  const decisions = group.disposals.filter(({ share }) => share > 0).map(({ name }) => name);
-  return mayBeSentencedFrom(law, law[group.legalBasis]!, decisions);
-}
-
-/** Whether the pathway rule may ask for treat and return, under the group's own basis or one a court may give it. */
-function mayReturn(subject: Subject, group: Group): boolean {
-  const custody = mayBeSentenced(group, subject.scenario.law);
+/** Whether the pathway rule may ever ask for treat and return of somebody of the group, whatever becomes of their case. */
+function mayReturn({ scenario }: Subject, group: Group): boolean {
   // Somebody sent to prison comes back from there.
   const fromPrison = group.from === "prison" || group.after.returned.share > 0;
-  const { law } = subject.scenario;
-  const bases = [law[group.legalBasis]!, ...(custody ? [law[positionOfBasis(law, "s47/49")]!] : [])];
-  const { pathway } = subject.scenario.rules;
-  return bases.some((legalBasis) =>
-    group.mix.engagement.some(({ name: engagement }) => {
-      const untold = {
-        urgency: "routine",
-        group: 0,
-        groupName: group.name,
-        entry: 0,
-        stayed: 0,
-        listedAt: 0,
-        untilRelease: Infinity,
-        untilCourt: Infinity,
-      } as const;
-      return probabilityOfReturn(pathway, { ...untold, legalBasis, engagement, fromPrison }) > 0;
-    }),
+  return [...basesOfGroup(scenario, group)].some((position) =>
+    group.mix.engagement.some(({ name: engagement }) =>
+      // A rule may treat long and short sentences apart.
+      [0, Number.POSITIVE_INFINITY].some((untilRelease) => {
+        const legalBasis = scenario.law[position]!;
+        const person = { ...UNTOLD, groupName: group.name, legalBasis, engagement, fromPrison, untilRelease };
+        return probabilityOfReturn(scenario.rules.pathway, person) > 0;
+      }),
+    ),
   );
 }
+
+const UNTOLD = {
+  urgency: "routine",
+  group: 0,
+  entry: 0,
+  stayed: 0,
+  listedAt: 0,
+  untilCourt: Number.POSITIVE_INFINITY,
+} as const;

@@ -1,7 +1,9 @@
 import { dateAfter, daysBetween } from "../foundation/index.js";
 import { oneOf } from "./nearest.js";
+import { refuseName } from "./refuse-name.js";
 import type { Unit } from "./scenario.js";
 import type { Subject } from "./subject.js";
+import { checkNeighbours } from "./validate-catchments.js";
 
 export function checkEstate(subject: Subject): void {
   const { file, scenario } = subject;
@@ -14,6 +16,7 @@ export function checkEstate(subject: Subject): void {
     checkDates(subject, unit);
     checkNeverBelowZero(subject, unit);
   }
+  checkNeighbours(subject);
   checkStart(subject);
 }
 
@@ -30,20 +33,6 @@ function checkCatchment(subject: Subject, unit: Unit): void {
     });
   } else if (!names.includes(given))
     refuseName(subject, [...path, "catchment"], "a catchment of the estate", given, names);
-}
-
-/** A name that nothing has, with the nearest that something has. */
-export function refuseName(
-  subject: Subject,
-  path: readonly (string | number)[],
-  called: string,
-  given: string,
-  names: readonly string[],
-): void {
-  const meant = subject.reading.meant(given, names);
-  const expected = `${called}: ${oneOf(names.slice(0, 20))}`;
-  const hint = meant === undefined ? {} : { hint: `Did you mean “${meant}”?` };
-  subject.reading.refuseTogether(subject.root, path, { expected, received: given, ...hint });
 }
 
 function checkServiceLines(subject: Subject, unit: Unit): void {

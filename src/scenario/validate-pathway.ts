@@ -1,7 +1,7 @@
+import { standingOf } from "../policy/index.js";
 import type { GroupRead } from "./file-shape.js";
 import type { Group } from "./scenario.js";
 import type { Subject } from "./subject.js";
-import { hasPlace } from "./validate-rules.js";
 
 /** A level of care that this estate does not give needs a wait of its own. */
 export function checkAccess(subject: Subject, group: Group, read: GroupRead): void {
@@ -12,6 +12,23 @@ export function checkAccess(subject: Subject, group: Group, read: GroupRead): vo
     const expected = `how long people wait for the level “${level}”, as “levels” gives it a share`;
     const hint = `For example: elsewhere: { ${level}: { lognormal: { median: 30, sigma: 0.8 } } }`;
     subject.reading.refuseTogether(subject.root, [...block, "elsewhere", level], { expected, hint });
+  }
+}
+
+const PAPERS = {
+  warrantValid: { needs: "transport", expected: "“transport”, as a warrant runs out on the way", example: "1 day" },
+  reportsValid: { needs: "renewal", expected: "“renewal”, as reports that go stale are renewed", example: "10 days" },
+} as const;
+
+/** What runs out needs what it runs out on, or what puts it right. */
+export function checkPapers(subject: Subject, group: Group, read: GroupRead): void {
+  for (const key of ["warrantValid", "reportsValid"] as const) {
+    const { needs, expected, example } = PAPERS[key];
+    const given = read.access?.[needs] ?? subject.file.access?.[needs];
+    if (group.access[key] === undefined || given !== undefined) continue;
+    const block = read.access?.[key] === undefined ? ["access"] : ["demand", group.name, "access"];
+    const hint = `For example: ${needs}: ${example}`;
+    subject.reading.refuseTogether(subject.root, [...block, needs], { expected, hint });
   }
 }
 
@@ -39,6 +56,14 @@ export function checkPlaces(subject: Subject, group: Group): void {
       subject.reading.refuseTogether(subject.root, path, { expected, received: "none", hint }, [["estate"], path]);
     });
   });
+}
+
+/** Whether some unit takes people of a catchment and service line under the placement rule, or a bed can be bought. */
+function hasPlace({ scenario }: Subject, catchment: number, serviceLine: number): boolean {
+  const { units, catchments } = scenario.estate;
+  const { placement } = scenario.rules;
+  if (placement.spotPurchase !== undefined) return true;
+  return units.some((unit) => standingOf(placement, unit, { catchment, serviceLine }, catchments) !== undefined);
 }
 
 function someAreReferred(group: Group): boolean {

@@ -1,7 +1,8 @@
 import type { Subject } from "./subject.js";
 import { checkDemand } from "./validate-demand.js";
 import { checkEstate } from "./validate-estate.js";
-import { checkLaw, checkRules } from "./validate-rules.js";
+import { checkLaw } from "./validate-law.js";
+import { checkRules } from "./validate-rules.js";
 import { checkSize } from "./validate-size.js";
 import { checkStudy } from "./validate-study.js";
 
