@@ -9,7 +9,7 @@ import type { World } from "./world.js";
 /** Somebody has begun to wait where they are. Says so when that has closed a circle. */
 export function lookForDeadlock(world: World): void {
   if (!world.model.onward.mayDeadlock) return;
-  const people = countDeadlocked(world);
+  const people = world.places.isStuckSomewhere ? countDeadlocked(world) : 0;
   if (people > world.places.deadlocked) world.facts.deadlocked(world.now, people);
   world.places.deadlocked = people;
 }

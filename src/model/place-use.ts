@@ -5,6 +5,8 @@ import type { Onward } from "./onward.js";
 export class PlaceUse {
   readonly pools: readonly Resource[];
   readonly lines: readonly WaitingLine[];
+  /** How many people in each pool have not come to the end of their stay there. */
+  readonly staying: Int32Array;
   readonly #onward: Onward;
   /** Pools of which a place was vacated in this minute and is about to be given away. */
   vacated = 0;
@@ -14,6 +16,7 @@ export class PlaceUse {
   constructor(onward: Onward) {
     const places = new LinePlaces();
     this.#onward = onward;
+    this.staying = new Int32Array(onward.pools.length);
     this.pools = onward.pools.map(({ name, places: capacity }) => new Resource(name, capacity));
     this.lines = onward.pools.map(({ name }) => new WaitingLine({ name, discipline: firstCome(), places }));
   }
@@ -39,7 +42,13 @@ export class PlaceUse {
       this.pools[pool].reset(places);
       this.lines[pool].reset();
     });
+    this.staying.fill(0);
     this.vacated = 0;
     this.deadlocked = 0;
+  }
+
+  /** Whether some pool is full of people who are past their stay: without one, nobody waits for ever. */
+  get isStuckSomewhere(): boolean {
+    return this.pools.some(({ capacity, inUse }, pool) => inUse >= capacity && this.staying[pool] === 0);
   }
 }

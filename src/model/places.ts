@@ -13,6 +13,7 @@ export function enterPlace(world: World, person: number, pool: number): void {
   const { destination } = world.model.onward.pools[pool];
   people.stage[person] = STAGE.onward;
   people.place[person] = pool;
+  world.places.staying[pool]++;
   facts.placeTaken(now, person, pool);
   people.stageEvent[person] = at(
     world,

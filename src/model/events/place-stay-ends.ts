@@ -10,6 +10,7 @@ import type { World } from "../world.js";
 /** The stay in an onward place is over: home, on to other places, or back to a bed of the estate. */
 export function placeStayEnds(world: World, person: number): void {
   const next = nextFrom(world, person);
+  world.places.staying[world.people.place[person]]--;
   if (next === STEP_UP) stepUp(world, person);
   else moveOn(world, person, DESTINATIONS.indexOf(ONWARD_NEXT[next] as (typeof DESTINATIONS)[number]));
 }
