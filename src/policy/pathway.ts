@@ -27,7 +27,8 @@ export function probabilityOfReturn(rule: PathwayRule, person: PersonView): numb
   if (rule.kind !== "discretionary") return rule.kind === "treatAndReturn" ? 1 : 0;
   const { longSentence, byLegalBasis, returned } = rule;
   if (longSentence !== undefined && hasAtLeast(longSentence.atLeast, person)) return longSentence.returned;
-  return byLegalBasis[person.legalBasis.name] ?? returned[person.engagement];
+  const { name } = person.legalBasis;
+  return Object.hasOwn(byLegalBasis, name) ? byLegalBasis[name] : returned[person.engagement];
 }
 
 /** Somebody whose case is before the court has no release date either, but no sentence yet. */

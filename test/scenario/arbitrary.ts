@@ -2,105 +2,53 @@ import fc from "fast-check";
 import type {
   FileAccess,
   FileAfter,
-  FileDistribution,
+  FileCatchment,
   FileExits,
   FileGroup,
-  FileRules,
   FileStudy,
   ScenarioFile,
 } from "../../src/scenario/index.js";
+import { clocks, laws } from "./arbitrary-law.js";
+import { onwardOf, rulesOf, type Spoken } from "./arbitrary-rules.js";
+import { days, distributions, orNever, percent, positive, sharesOf, sparse } from "./arbitrary-values.js";
 
 /** Any valid scenario file: one to four units and groups, short horizons, every feature of the grammar now and then. */
 export function scenarioFiles(): fc.Arbitrary<ScenarioFile> {
-  return shapes().chain((shape) => fileOf(shape));
+  return worlds().chain((world) => fileOf(world));
 }
 
-/** What must hold together: names, and who can be placed where. */
-interface EstateShape {
-  readonly catchments: readonly string[];
+/** What must hold together: names, who can be placed where, and what rules may speak of. */
+interface World extends Spoken {
   readonly lines: readonly string[];
-  readonly units: readonly string[];
 }
 
 const unitNames = ["moorside", "toString", "St. Anne's", "Ward 4 (east)", "Tŷ Llywelyn", "length"];
 const catchmentNames = ["north", "south", "constructor-road", "valueOf"];
 
-function shapes(): fc.Arbitrary<EstateShape> {
+const groupNames = ["sentenced", "remand", "court order", "hasOwnProperty"];
+
+function worlds(): fc.Arbitrary<World> {
   return fc.record({
-    catchments: fc.subarray(catchmentNames, { minLength: 1, maxLength: 2 }),
+    catchments: fc.subarray(catchmentNames, { minLength: 1, maxLength: 3 }),
     lines: fc.constantFrom(["men"], ["men", "women"]),
-    units: fc.subarray(unitNames, { minLength: 2, maxLength: 4 }),
+    units: fc.subarray(unitNames, { minLength: 3, maxLength: 4 }),
+    groups: fc.subarray(groupNames, { minLength: 1 }),
+    buys: fc.boolean(),
+    isTogether: fc.boolean(),
+    hasOwnLaw: fc.boolean(),
+    counted: fc.subarray(["highSecure", "lowSecure", "community"] as const),
   });
 }
 
-const days = (most: number) => fc.integer({ min: 1, max: most });
-
-const percent = fc.integer({ min: 0, max: 100 }).chain((number) => fc.constantFrom(`${number}%`, number / 100));
-
-/** Lengths in every unit that a file may use. */
-const lengths = fc.oneof(
-  days(400),
-  days(400).map((number) => `${number} days`),
-  fc.integer({ min: 1, max: 52 }).map((number) => `${number} weeks`),
-  fc.integer({ min: 1, max: 24 }).map((number) => `${number} months`),
-  fc.integer({ min: 1, max: 500 }).map((number) => `${number} hours`),
+/** What runs out comes with what puts it right. */
+const papers: fc.Arbitrary<FileAccess> = fc.oneof(
+  fc.constant({}),
+  fc.record({ reportsValid: days(90), renewal: distributions }),
+  fc.record({ transport: distributions, warrantValid: days(30), reissue: distributions }),
+  fc.record({ transport: distributions }),
 );
 
-const positive = fc.integer({ min: 10, max: 200 }).map((number) => number / 100);
-
-const simple: fc.Arbitrary<FileDistribution> = fc.oneof(
-  lengths,
-  fc.record({ median: days(400), sigma: positive }).map((lognormal) => ({ lognormal })),
-  days(300).map((median) => ({
-    lognormal: { median, mean: median + 20 },
-    source: "somebody",
-    label: "derived" as const,
-  })),
-  fc.constant({ lognormal: { mean: 85, within: { "28 days": "15%" } } }),
-  fc.constant({ lognormal: { quantiles: { "50%": 580, "90%": 1190 } } }),
-  fc.record({ mu: positive, sigma: positive }).map((lognormal) => ({ lognormal })),
-  fc.record({ shape: positive, scale: days(300) }).map((gamma) => ({ gamma })),
-  days(300).map((mean) => ({ gamma: { mean, sd: mean / 2 } })),
-  lengths.map((mean) => ({ exponential: { mean } })),
-  fc.constant({ exponential: { rate: 0.0031 } }),
-  fc.record({ shape: positive, scale: days(300) }).map((weibull) => ({ weibull })),
-  days(100).map((from) => ({ uniform: { from, to: from + 30 } })),
-  days(100).map((from) => ({ triangular: { from, mode: from + 5, to: from + 30 } })),
-  lengths.map((fixed) => ({ fixed })),
-  fc.array(days(300), { minLength: 1, maxLength: 5 }).map((empirical) => ({ empirical })),
-  fc.constant({ empirical: { values: [1, 2, "3 days"], weights: [1, 0, 2.5] } }),
-  fc.constant({ empirical: { quantiles: { "0%": 1, "50%": 30, "100%": 400 } } }),
-);
-
-/** Any distribution, one within another now and then. */
-export const distributions: fc.Arbitrary<FileDistribution> = fc.oneof(
-  { weight: 6, arbitrary: simple },
-  fc.tuple(simple, simple).map(([first, second]) => ({
-    mixture: [
-      { share: "40%", of: first },
-      { share: 0.6, of: second },
-    ],
-  })),
-  fc.record({ median: days(400), sigma: positive }).map((lognormal) => ({
-    truncated: { of: { lognormal }, from: 1, to: "10 years" },
-  })),
-  simple.map((of) => ({ capped: { of, to: "2 years" } })),
-);
-
-const orNever = fc.oneof(distributions, fc.constant("never" as const));
-
-/** Shares of the names that add up to 100 %. */
-function sharesOf<Name extends string>(names: readonly Name[]): fc.Arbitrary<{ [Key in Name]?: string }> {
-  return fc.subarray([...names], { minLength: 1 }).map((some) => {
-    const each = Math.floor(100 / some.length);
-    const shares = some.map((name, position) => [name, `${position === 0 ? 100 - each * (some.length - 1) : each}%`]);
-    return Object.fromEntries(shares) as { [Key in Name]?: string };
-  });
-}
-
-const sparse: { requiredKeys: [] } = { requiredKeys: [] };
-
-const access: fc.Arbitrary<FileAccess> = fc
+const usualAccess: fc.Arbitrary<FileAccess> = fc
   .record(
     {
       notice: distributions,
@@ -114,6 +62,7 @@ const access: fc.Arbitrary<FileAccess> = fc
       acceptedOnSecondOpinion: percent,
       secondOpinion: distributions,
       warrant: distributions,
+      escalation: orNever,
       recovery: orNever,
       death: orNever,
     },
@@ -121,12 +70,15 @@ const access: fc.Arbitrary<FileAccess> = fc
   )
   .map((block) => ({ ...block, elsewhere: { picu: 10, low: { exponential: { mean: 60 } } } }));
 
+const access = fc.tuple(usualAccess, papers).map(([usual, more]) => ({ ...usual, ...more }));
+
 const exits: fc.Arbitrary<FileExits> = fc.record(
   {
     destinations: sharesOf(["community", "lowSecure", "highSecure", "prison"]),
     prison: distributions,
     lowSecure: distributions,
     community: distributions,
+    consent: distributions,
     source: fc.constant("everyone"),
   },
   sparse,
@@ -136,26 +88,6 @@ const after: fc.Arbitrary<FileAfter> = fc.record(
   {
     returned: fc.record({ share: percent, after: distributions, soonerIfNotEngaging: positive }),
     discharged: fc.record({ share: percent, after: distributions, accepted: percent }),
-  },
-  sparse,
-);
-
-const rules: fc.Arbitrary<FileRules> = fc.record(
-  {
-    clock: fc.record(
-      { startsAt: fc.constantFrom("identified", "referred", "assessed", "reported", "listed"), standard: lengths },
-      sparse,
-    ),
-    access: fc.constant("open" as const),
-    whoIsNext: fc.subarray(["urgency", "remandFirst", "sentencedFirst", "longestWait"] as const, { minLength: 1 }),
-    placement: fc.constant("home" as const),
-    pathway: fc.oneof(
-      fc.constantFrom("fullRehabilitation" as const, "treatAndReturn" as const),
-      percent.map((returned) => ({ discretionary: { returned } })),
-      fc
-        .record({ engaging: percent, notEngaging: percent, tooHighRisk: percent })
-        .map((returned) => ({ discretionary: { returned } })),
-    ),
   },
   sparse,
 );
@@ -174,7 +106,7 @@ const study: fc.Arbitrary<FileStudy> = fc.record(
   { requiredKeys: ["run", "warmUp", "followUp", "replications"] },
 );
 
-function groupOf(shape: EstateShape): fc.Arbitrary<FileGroup> {
+function groupOf(world: World): fc.Arbitrary<FileGroup> {
   const from = fc.constantFrom(
     "prison" as const,
     "court" as const,
@@ -184,8 +116,8 @@ function groupOf(shape: EstateShape): fc.Arbitrary<FileGroup> {
   );
   const mix = fc.record(
     {
-      catchment: sharesOf(shape.catchments),
-      serviceLine: sharesOf(shape.lines),
+      catchment: sharesOf(world.catchments),
+      serviceLine: sharesOf(world.lines),
       urgency: sharesOf(["urgent", "soon", "routine"]),
       engagement: sharesOf(["engaging", "notEngaging", "tooHighRisk"]),
     },
@@ -201,7 +133,7 @@ function groupOf(shape: EstateShape): fc.Arbitrary<FileGroup> {
     },
     sparse,
   );
-  return fc.tuple(from, mix, rest, rates, clocks).map(([origin, mixed, others, rate, clock]) => ({
+  return fc.tuple(from, mix, rest, rates, clocks(world.hasOwnLaw)).map(([origin, mixed, others, rate, clock]) => ({
     from: origin,
     mix: mixed,
     ...others,
@@ -216,41 +148,51 @@ const rates: fc.Arbitrary<Pick<FileGroup, "perYear" | "per1000Prisoners" | "chan
   fc.constant({ per1000Prisoners: 0.2 }),
 );
 
-const clocks: fc.Arbitrary<Partial<FileGroup>> = fc.oneof(
-  fc.constant({ legalBasis: "s37/41" }),
-  fc.record({ legalBasis: fc.constantFrom("s47/49", "s45A"), toRelease: distributions, indeterminate: percent }),
-  fc.record({
-    legalBasis: fc.constantFrom("s48/49", "s38"),
-    toCourt: distributions,
-    toRelease: distributions,
-    disposals: sharesOf(["hospitalOrder", "restrictedHospitalOrder", "released", "returned"]).map((shares) =>
-      // Custody is always possible, so that a release date always has a meaning.
-      Object.fromEntries([...Object.entries(shares).map(([name, share]) => [name, halved(share)]), ["custody", "50%"]]),
-    ),
-  }),
-);
-
-function halved(share: string): string {
-  return `${Number.parseFloat(share) / 2}%`;
+/** Catchments as a list of names, or with all that may be said of each. */
+function catchmentsOf({ catchments, isTogether }: World): fc.Arbitrary<ScenarioFile["estate"]["catchments"] & {}> {
+  const described = catchments.map((name) => {
+    const others = catchments.filter((other) => other !== name);
+    const neighbours: fc.Arbitrary<FileCatchment> = fc.oneof(
+      fc.constant({}),
+      fc
+        .shuffledSubarray(others, { minLength: Math.min(1, others.length) })
+        .map((nearest) => (others.length > 0 ? { nearest } : {})),
+      fc
+        .tuple(fc.shuffledSubarray(others), days(300))
+        .map(([some, far]) => ({ distances: Object.fromEntries(some.map((other, at) => [other, far * at])) })),
+    );
+    const population = fc.record({ population: positive }, sparse);
+    const collaborative = isTogether ? { collaborative: "moors & dales" } : {};
+    return fc.tuple(neighbours, population).map((parts) => Object.assign({}, ...parts, collaborative) as FileCatchment);
+  });
+  const map = fc.tuple(...described).map((all) => Object.fromEntries(all.map((each, at) => [catchments[at]!, each])));
+  return isTogether ? map : fc.oneof(fc.constant(catchments), map);
 }
 
-function estateOf(shape: EstateShape): fc.Arbitrary<ScenarioFile["estate"]> {
+function estateOf(world: World): fc.Arbitrary<ScenarioFile["estate"]> {
   const unit = fc.record(
     {
-      beds: fc.integer({ min: 1, max: 12 }),
+      // Room for two ring fences of one bed each.
+      beds: fc.integer({ min: 2, max: 12 }),
       changes: fc.constantFrom([{ on: "2026-08-01", beds: +2 }], [{ on: "2026-06-01", beds: -1 }]),
       bedDayCost: fc.constant(600),
     },
     { requiredKeys: ["beds"] },
   );
-  const size = shape.units.length;
-  return fc.array(unit, { minLength: size, maxLength: size }).map((units) => ({
-    catchments: shape.catchments,
+  const size = world.units.length;
+  const spot = fc.record(
+    { atMost: fc.integer({ min: 0, max: 5 }), bedDayCost: fc.constant(700) },
+    { requiredKeys: ["atMost"] },
+  );
+  const units = fc.array(unit, { minLength: size, maxLength: size });
+  return fc.tuple(units, catchmentsOf(world), spot).map(([all, catchments, spotPurchase]) => ({
+    catchments,
+    ...(world.buys && { spotPurchase }),
     // Units take every line and the catchments in turn, so that everybody has somewhere to go.
     units: Object.fromEntries(
-      units.map((each, position) => [
-        shape.units[position]!,
-        { ...each, catchment: shape.catchments[position % shape.catchments.length]!, serviceLines: shape.lines },
+      all.map((each, position) => [
+        world.units[position]!,
+        { ...each, catchment: world.catchments[position % world.catchments.length]!, serviceLines: world.lines },
       ]),
     ),
   }));
@@ -261,8 +203,23 @@ const atStart = fc.oneof(
   fc.record({ occupancy: percent, waiting: fc.integer({ min: 0, max: 5 }) }).map((stationary) => ({ stationary })),
 );
 
-function fileOf(shape: EstateShape): fc.Arbitrary<ScenarioFile> {
-  const names = fc.subarray(["sentenced", "remand", "court order", "hasOwnProperty"], { minLength: 1 });
+const costs = fc.record({ prisonDay: positive, newBed: fc.constant(450_000), breachDay: positive }, sparse);
+
+function groupsOf(world: World): fc.Arbitrary<ScenarioFile["demand"]> {
+  return fc
+    .tuple(...world.groups.map((name) => groupOf(world).map((group) => [name, group] as const)))
+    .map((groups) => Object.fromEntries(groups));
+}
+
+function fileOf(world: World): fc.Arbitrary<ScenarioFile> {
+  const required = [
+    "study",
+    "estate",
+    "demand",
+    "tribunals",
+    ...(world.hasOwnLaw ? ["law"] : []),
+    ...(world.counted.length > 0 ? ["onward"] : []),
+  ];
   return fc
     .record(
       {
@@ -270,23 +227,32 @@ function fileOf(shape: EstateShape): fc.Arbitrary<ScenarioFile> {
         about: fc.constantFrom("Words: with a colon, # a hash and “quotes”.", "two\nlines"),
         study,
         atStart,
-        estate: estateOf(shape),
-        groups: names.chain((some) =>
-          fc.tuple(...some.map((name) => groupOf(shape).map((group) => [name, group] as const))),
-        ),
+        estate: estateOf(world),
+        demand: groupsOf(world),
         access,
         exits,
         after,
-        rules,
+        costs,
+        tribunals: fc.oneof(
+          fc.constant({}),
+          percent.map((dischargedByTribunal) => ({ dischargedByTribunal })),
+        ),
+        rules: rulesOf(world),
+        ...(world.hasOwnLaw && { law: laws }),
+        ...(world.counted.length > 0 && { onward: onwardOf(world) }),
       },
-      { requiredKeys: ["study", "estate", "groups"] },
+      { requiredKeys: required as ["study", "estate", "demand", "tribunals"] },
     )
-    .map(({ groups, ...rest }) => ({
+    .map(({ tribunals, ...rest }) => ({
       format: "securebeds/scenario@1" as const,
       name: "any",
       prisonPopulation: { "2026-01-01": 88000, "2028-03-31": 105800 },
       ...rest,
-      demand: Object.fromEntries(groups),
-      stays: { stabilise: 5, treatAndReturn: "60 days", rehabilitate: { lognormal: { median: 120, sigma: 0.9 } } },
+      stays: {
+        stabilise: 5,
+        treatAndReturn: "60 days",
+        rehabilitate: { lognormal: { median: 120, sigma: 0.9 } },
+        ...tribunals,
+      },
     }));
 }

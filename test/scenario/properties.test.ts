@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify as write } from "yaml";
 import { z } from "zod";
+import { LAW } from "../../src/domain/index.js";
 import {
   checkScenario,
   fingerprint,
@@ -81,6 +82,33 @@ describe("any valid file", () => {
         for (const names of [estate.units, estate.catchments, groups].map((all) => all.map((each) => each.name))) {
           expect(names).toEqual([...names].sort());
         }
+      }),
+      FIXED,
+    );
+  });
+
+  test("leads from every name to something that is there", () => {
+    fc.assert(
+      fc.property(scenarioFiles(), (file) => {
+        const { estate, groups, onward, rules, law: table } = resolveScenario(file);
+        const known = new Set(table.map(({ name }) => name));
+        expect(table.slice(0, LAW.length).map(({ name }) => name)).toEqual(LAW.map(({ name }) => name));
+        expect(known.size).toBe(table.length);
+        for (const { onRelease = "s3", onReadmission, disposals } of table) {
+          const effects = Object.values(disposals).map(({ basis }) => basis ?? "s3");
+          for (const name of [onRelease, onReadmission, ...effects]) expect(known).toContain(name);
+        }
+        for (const { legalBasis } of groups) expect(table[legalBasis]).toBeDefined();
+        const everybody = estate.catchments.map((_, position) => position);
+        estate.catchments.forEach(({ nearest }, position) => {
+          expect([position, ...nearest].sort()).toEqual(everybody);
+        });
+        for (const fence of rules.ringFence) {
+          expect(fence.groups.map((group) => groups[group]?.name)).toEqual(fence.groupNames);
+          for (const unit of fence.units) expect(estate.units[unit]).toBeDefined();
+        }
+        for (const place of rules.stepDown.places)
+          expect(onward.some(({ destination }) => destination === place)).toBe(true);
       }),
       FIXED,
     );
