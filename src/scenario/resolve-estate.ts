@@ -38,16 +38,17 @@ function resolveCatchments(estate: EstateRead, units: ReadonlyMap<string, UnitRe
   });
 }
 
+/** Farther than any that is named. */
+const FAR = Number.POSITIVE_INFINITY;
+
 /** The other catchments: those that are named as nearest, or the shorter way off, before the rest in order of name. */
 function nearestOf(own: string, read: CatchmentRead | undefined, names: readonly string[]): readonly number[] {
-  const rank = (name: string) => {
-    const named = read?.nearest?.indexOf(name) ?? -1;
-    return read?.distances?.get(name) ?? (named < 0 ? Number.POSITIVE_INFINITY : named);
-  };
+  const named = new Map(read?.nearest?.map((name, position) => [name, position]));
   return names
-    .filter((name) => name !== own)
-    .sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)))
-    .map((name) => names.indexOf(name));
+    .map((name, position) => ({ name, position, rank: read?.distances?.get(name) ?? named.get(name) ?? FAR }))
+    .filter(({ name }) => name !== own)
+    .sort((one, other) => (one.rank === other.rank ? 0 : one.rank - other.rank))
+    .map(({ position }) => position);
 }
 
 function catchmentsOfUnits(units: ReadonlyMap<string, UnitRead>): readonly string[] {

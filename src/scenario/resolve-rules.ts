@@ -1,5 +1,5 @@
 import { CLOCK_EXCLUSIONS, DEFAULT_RULES, type PressureRule, type RingFence, type Rules } from "../policy/index.js";
-import { allOf } from "./nearest.js";
+import { unitsInWords, unitsOfFence } from "./fence-places.js";
 import { COUNTED_DESTINATIONS } from "./onward-shape.js";
 import type { RulesRead } from "./rules-shape.js";
 import type { Estate } from "./scenario.js";
@@ -73,26 +73,16 @@ function resolveFence(read: FenceRead, estate: Estate, groups: readonly string[]
   const { beds = 0, borrowing = "never" } = read;
   const groupNames = (read.for ?? []).filter((name) => groups.includes(name));
   if (beds === 0 || groupNames.length === 0) return [];
-  const { units, unitsInWords } = unitsOfFence(read.in, estate);
-  return [{ beds, groups: groupNames.map((name) => groups.indexOf(name)), groupNames, units, unitsInWords, borrowing }];
-}
-
-/** The units meant by a list of units and catchments; every unit without one. */
-function unitsOfFence(
-  places: readonly string[] | undefined,
-  { units, catchments }: Estate,
-): Pick<RingFence, "units" | "unitsInWords"> {
-  if (places === undefined) {
-    const unitsInWords = units.length === 1 ? (units[0]?.name ?? "") : "every unit";
-    return { units: units.map((_, position) => position), unitsInWords };
-  }
-  const isCatchment = (name: string) => catchments.some((catchment) => catchment.name === name);
-  return {
-    units: units.flatMap(({ name, catchment }, position) =>
-      places.includes(name) || places.includes(catchments[catchment]?.name ?? "") ? [position] : [],
-    ),
-    unitsInWords: allOf(places.map((name) => (isCatchment(name) ? `every unit of ${name}` : name))),
-  };
+  return [
+    {
+      beds,
+      groups: groupNames.map((name) => groups.indexOf(name)),
+      groupNames,
+      units: unitsOfFence(read.in, estate),
+      unitsInWords: unitsInWords(read.in, estate),
+      borrowing,
+    },
+  ];
 }
 
 function resolveFundedStay(read: RulesRead["fundedStay"]): Rules["fundedStay"] {

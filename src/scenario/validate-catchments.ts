@@ -6,16 +6,19 @@ export function checkNeighbours(subject: Subject): void {
   const declared = subject.file.estate?.catchments;
   if (!(declared instanceof Map)) return;
   const names = subject.scenario.estate.catchments.map(({ name }) => name);
+  const known = new Set(names);
   for (const name of names) {
     const path = ["estate", "catchments", name];
     const { nearest = [], distances } = (declared as CatchmentsRead).get(name) ?? {};
-    const others = names.filter((other) => other !== name);
-    const called = `another catchment than ${name}`;
+    const check = (given: string, at: readonly (string | number)[]) => {
+      if (given !== name && known.has(given)) return;
+      const others = names.filter((other) => other !== name);
+      refuseName(subject, [...path, ...at], `another catchment than ${name}`, given, others);
+    };
     nearest.forEach((given, position) => {
-      if (!others.includes(given)) refuseName(subject, [...path, "nearest", position], called, given, others);
+      check(given, ["nearest", position]);
     });
-    for (const given of distances?.keys() ?? [])
-      if (!others.includes(given)) refuseName(subject, [...path, "distances", given], called, given, others);
+    for (const given of distances?.keys() ?? []) check(given, ["distances", given]);
     if (nearest.length === 0 || distances === undefined) continue;
     subject.reading.refuseTogether(
       subject.root,

@@ -1,3 +1,4 @@
+import { unitsOfFence } from "./fence-places.js";
 import { refuseName } from "./refuse-name.js";
 import type { Unit } from "./scenario.js";
 import type { Subject } from "./subject.js";
@@ -8,39 +9,35 @@ export function checkFences(subject: Subject): void {
   checkBeds(subject);
 }
 
-function checkNames({ file, scenario, ...rest }: Subject): void {
-  const subject = { file, scenario, ...rest };
-  const { units, catchments } = scenario.estate;
-  const groups = scenario.groups.map(({ name }) => name);
-  const places = [...units, ...catchments].map(({ name }) => name);
-  file.rules?.ringFence?.forEach((fence, position) => {
+function checkNames(subject: Subject): void {
+  const { estate, groups } = subject.scenario;
+  const ofGroups = groups.map(({ name }) => name);
+  const ofPlaces = [...estate.units, ...estate.catchments].map(({ name }) => name);
+  const [knownGroups, knownPlaces] = [new Set(ofGroups), new Set(ofPlaces)];
+  subject.file.rules?.ringFence?.forEach((fence, position) => {
     const path = ["rules", "ringFence", position];
     fence.for?.forEach((name, at) => {
-      if (!groups.includes(name)) refuseName(subject, [...path, "for", at], "a demand group", name, groups);
+      if (!knownGroups.has(name)) refuseName(subject, [...path, "for", at], "a demand group", name, ofGroups);
     });
     fence.in?.forEach((name, at) => {
-      if (!places.includes(name)) refuseName(subject, [...path, "in", at], "a unit or a catchment", name, places);
+      if (!knownPlaces.has(name)) refuseName(subject, [...path, "in", at], "a unit or a catchment", name, ofPlaces);
     });
   });
 }
 
 /** Several fences of a unit keep their beds beside one another. */
 function checkBeds(subject: Subject): void {
-  const { units, catchments } = subject.scenario.estate;
-  const kept = units.map(() => 0);
+  const { estate } = subject.scenario;
+  const kept = estate.units.map(() => 0);
   subject.file.rules?.ringFence?.forEach((fence, position) => {
-    const { beds = 0, in: places } = fence;
-    const isMeant = ({ name, catchment }: Unit) =>
-      places === undefined || places.includes(name) || places.includes(catchments[catchment]?.name ?? "");
-    const full = units.find((unit, at) => {
-      if (!isMeant(unit)) return false;
-      kept[at] = kept[at]! + beds;
-      return kept[at]! > mostBeds(unit);
-    });
+    const meant = unitsOfFence(fence.in, estate);
+    for (const unit of meant) kept[unit] = kept[unit]! + (fence.beds ?? 0);
+    const full = meant.find((unit) => kept[unit]! > mostBeds(estate.units[unit]!));
     if (full === undefined) return;
+    const { name } = estate.units[full]!;
     subject.reading.refuseTogether(subject.root, ["rules", "ringFence", position, "beds"], {
       expected: "no more beds kept than a unit has",
-      received: `${kept[units.indexOf(full)]} beds kept in ${full.name}, which has ${mostBeds(full)}`,
+      received: `${kept[full]} beds kept in ${name}, which has ${mostBeds(estate.units[full]!)}`,
       hint: "The fences of a unit add up. Keep fewer beds, or say with “in” which units are meant.",
     });
   });
