@@ -54,6 +54,11 @@ describe("the probability of treat and return, worked by hand", () => {
     ["nobody from elsewhere is returned", { fromPrison: false }, 0],
     ["nor whoever the law holds in hospital", { legalBasis: basis("notional37") }, 0],
     ["nor under a hospital order", { legalBasis: basis("s37/41") }, 0],
+    [
+      "a basis may be called like a word of the language",
+      { untilRelease: DAY, legalBasis: { ...basis("s47/49"), name: "toString" } },
+      0.2,
+    ],
   ])("%s", (_, said, probability) => expect(probabilityOfReturn(rule, person(said))).toBe(probability));
 });
 
