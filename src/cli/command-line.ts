@@ -3,14 +3,18 @@ import { VERSION } from "../foundation/index.js";
 import type { Ends } from "./exit-codes.js";
 import { addBeds } from "./verbs/beds.js";
 import { addCheck } from "./verbs/check.js";
+import { addCompare } from "./verbs/compare.js";
 import { addInit } from "./verbs/init.js";
 import { addRun } from "./verbs/run.js";
+import { addTrace } from "./verbs/trace.js";
 
 const EXAMPLES = `
 Examples:
   securebeds init ward.yaml                     write a scenario to begin with
   securebeds run ward.yaml                      what happens
+  securebeds compare ward.yaml more-beds.yaml   what a change does
   securebeds beds ward.yaml --target "bedWait.within28 >= 85%"
+  securebeds trace ward.yaml --person sentenced-12
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
 Exit codes: 0 fine, 1 our fault, 2 usage, 3 invalid scenario, 4 a target is not met (run --check-targets), 130 cancelled.`;
@@ -25,7 +29,7 @@ export function commandLine(ends: Ends): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
-  for (const add of [addInit, addCheck, addRun, addBeds]) add(program, ends);
+  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addTrace]) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);
   program.showHelpAfterError("Try: securebeds --help");
   return program;

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from "commander";
+import type { CompareOptions } from "../experiment/index.js";
+import { isIsoDate } from "../foundation/index.js";
 
 export interface Setting {
   readonly path: string;
@@ -32,4 +34,27 @@ export function setting(text: string, before: readonly Setting[] = []): readonly
 export function seed(text: string): string {
   if (text !== "" && text.length <= 400) return text;
   throw new InvalidArgumentError("Expected a number or a text of at most 400 characters.");
+}
+
+/** Words with commas between them, each once. Whether there are such metrics is for the experiment to say. */
+export function words(text: string): readonly string[] {
+  const found = text.split(",").map((word) => word.trim());
+  if (!found.includes("")) return [...new Set(found)];
+  throw new InvalidArgumentError("Expected words with commas between them, such as bedWait.mean,returns.");
+}
+
+export function date(text: string): string {
+  if (isIsoDate(text)) return text;
+  throw new InvalidArgumentError("Expected a date such as 2030-04-01.");
+}
+
+const SCOPES = ["group", "unit", "catchment", "year"] as const;
+
+/** `year=2035`, `catchment=West Midlands`. Whether there is such a one is for the experiment to say. */
+export function part(text: string): NonNullable<CompareOptions["of"]> {
+  const equals = text.indexOf("=");
+  const scope = SCOPES.find((each) => each === text.slice(0, equals).trim());
+  const name = text.slice(equals + 1).trim();
+  if (scope !== undefined && name !== "") return { scope, name };
+  throw new InvalidArgumentError("Expected group=, unit=, catchment= or year=, and a name, such as year=2035.");
 }

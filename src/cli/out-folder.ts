@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { visible } from "../report/index.js";
 import { guarded } from "./files.js";
@@ -28,5 +28,29 @@ export function writeFiles(
     tell(`Written to ${visible(folder)}: ${names.join(", ")}.`);
   } finally {
     for (const name of names) rmSync(temporary(name), { force: true });
+  }
+}
+
+/** The same for one file that is too large to be held in memory.
+ *  @throws UsageError when the system refuses */
+export function writeInPieces(
+  folder: string,
+  name: string,
+  work: (write: (text: string) => void) => void,
+  tell: (text: string) => void,
+): void {
+  const path = join(folder, name);
+  const temporary = join(folder, `.${name}.${process.pid}.part`);
+  try {
+    const file = guarded(path, () => openSync(temporary, "w"));
+    try {
+      work((text) => guarded(path, () => writeFileSync(file, text)));
+    } finally {
+      closeSync(file);
+    }
+    guarded(path, () => renameSync(temporary, path));
+    tell(`Written to ${visible(folder)}: ${name}.`);
+  } finally {
+    rmSync(temporary, { force: true });
   }
 }

@@ -88,7 +88,7 @@ export class BedCurve {
     });
     if (stopped === "cancelled")
       throw new CancelledError(`stopped at ${beds} beds, after ${this.#known.size} other numbers`);
-    const plan = observationOf(changed);
+    const plan = observationOf(changed, this.#options.policies);
     return Object.fromEntries(this.#metrics.map((metric) => [metric, estimate(plan, outputs, metric, LEVEL)]));
   }
 }

@@ -1,13 +1,13 @@
 import { MINUTES_PER_DAY, UsageError, VERSION } from "../foundation/index.js";
 import { compile, offeredLoads } from "../model/index.js";
 import { describeMetric, type MetricEstimate } from "../observe/index.js";
-import { rulesInWords, type Scenario, type Target } from "../scenario/index.js";
+import { type PolicyOverrides, rulesInWords, type Scenario, type Target } from "../scenario/index.js";
 import { BedCurve } from "./bed-curve.js";
 import { crossing } from "./crossing.js";
 import { overloads, overloadWarnings } from "./overload.js";
 import { type ExperimentOptions, LEVEL } from "./replications.js";
 import type { BedsAnswer, BedsResult, CurvePoint } from "./result.js";
-import { coldStart, identityOf, windowOf } from "./study.js";
+import { coldStart, identityOf, ownRulesSaid, windowOf } from "./study.js";
 
 /** The search ends when the answer is bracketed this closely: one bed, or a few where there are thousands. */
 const RESOLUTION = 0.0025;
@@ -45,9 +45,9 @@ export async function findBeds(
   const part = governedBy(target);
   const metrics = part === undefined ? [target.metric] : [target.metric, part.metric];
   const curve = new BedCurve(scenario, metrics, options);
-  const whole = await search(scenario, target, curve);
+  const whole = await search(scenario, target, curve, options.policies);
   if (part === undefined || whole.answer.kind !== "beyondBeds") return whole;
-  return { ...whole, governed: await search(scenario, part, curve) };
+  return { ...whole, governed: await search(scenario, part, curve, options.policies) };
 }
 
 /** @throws UsageError for what no metric can keep */
@@ -70,13 +70,18 @@ function governedBy({ metric, bound, value }: Target): Target | undefined {
   return whole && bound === "atLeast" ? { metric: "bedWait.within28", bound, value } : undefined;
 }
 
-async function search(scenario: Scenario, target: Target, curve: BedCurve): Promise<BedsResult> {
-  const search = new BedSearch(target, curve, plenty(scenario, curve.now));
+async function search(
+  scenario: Scenario,
+  target: Target,
+  curve: BedCurve,
+  policies: PolicyOverrides | undefined,
+): Promise<BedsResult> {
+  const search = new BedSearch(target, curve, plenty(scenario, policies, curve.now));
   const answer = await search.answer();
   return {
     format: "securebeds/beds@1",
     version: VERSION,
-    scenario: identityOf(scenario),
+    scenario: identityOf(scenario, policies),
     seed: scenario.seed,
     replications: curve.replications,
     window: windowOf(scenario),
@@ -85,8 +90,8 @@ async function search(scenario: Scenario, target: Target, curve: BedCurve): Prom
     target,
     answer,
     curve: search.points(),
-    rules: rulesInWords(scenario),
-    warnings: [...overloadWarnings(overloads(scenario)), ...coldStart(scenario)],
+    rules: rulesInWords(scenario, policies),
+    warnings: [...overloadWarnings(overloads(scenario, policies)), ...coldStart(scenario), ...ownRulesSaid(policies)],
   };
 }
 
@@ -264,9 +269,9 @@ function between(missed: number, kept: number, guess: number): number {
 }
 
 /** Beds enough for nobody to wait: three times today's, or twice what is asked for, whichever is more. */
-function plenty(scenario: Scenario, now: number): number {
+function plenty(scenario: Scenario, policies: PolicyOverrides | undefined, now: number): number {
   const end = (scenario.study.warmUp + scenario.study.run) * MINUTES_PER_DAY;
-  const load = offeredLoads(compile(scenario), 0, Math.max(1, Math.round(end))).reduce(
+  const load = offeredLoads(compile(scenario, policies), 0, Math.max(1, Math.round(end))).reduce(
     (sum, pool) => sum + pool.load,
     0,
   );

@@ -1,6 +1,8 @@
 export { allocate } from "./allocation.js";
 export { findBeds } from "./beds.js";
 export { type CensusTables, type CensusWish, takeCensus } from "./census.js";
+export { type CompareOptions, compare, HEADLINE_METRICS } from "./compare.js";
+export type { Compared, ComparedVariant, Comparison, Difference, DifferenceVerdict } from "./comparison.js";
 export { journalNamesOf } from "./journal-names.js";
 export { METRIC_IDS } from "./metric-ids.js";
 export { observationOf } from "./observation.js";
@@ -21,3 +23,4 @@ export type { Job, Runner } from "./runner.js";
 export { SerialRunner } from "./serial-runner.js";
 export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
 export { judge, study } from "./study.js";
+export { type Days, storyOf, writeEventLog } from "./trace.js";

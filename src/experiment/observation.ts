@@ -1,18 +1,38 @@
+import { policiesFor } from "../model/index.js";
 import type { ObservationPlan } from "../observe/index.js";
-import type { Scenario } from "../scenario/index.js";
+import type { PolicyOverrides, Scenario } from "../scenario/index.js";
 
-/** What an observer has to know of a scenario. */
-export function observationOf(scenario: Scenario): ObservationPlan {
-  const { estate, groups, rules, start, study } = scenario;
+/** Limits of the two stages where the rule of the clock has none of its own: the guidance of 2021. [days] */
+const USUAL_STAGES = { assessment: 14, transfer: 14 };
+
+/** What an observer has to know of a scenario.
+ *  @param overrides an embedder's own clock may start elsewhere */
+export function observationOf(scenario: Scenario, overrides: PolicyOverrides = {}): ObservationPlan {
+  const { costs, estate, groups, law, onward, rules, start, study } = scenario;
   return {
     start,
     warmUp: study.warmUp,
     run: study.run,
-    clockStart: rules.clock.startsAt,
+    clock: policiesFor(scenario, overrides).clock,
     standard: rules.clock.standard,
+    stages: rules.clock.stages ?? USUAL_STAGES,
     groups: groups.map(({ name, from }) => ({ name, from })),
-    units: estate.units.map(({ name, beds, bedDayCost }) => ({ name, beds, bedDayCost })),
+    units: estate.units.map(({ name, catchment, serviceLines, beds, bedDayCost }) => ({
+      name,
+      catchment,
+      serviceLines,
+      beds,
+      bedDayCost,
+    })),
     catchments: estate.catchments.map(({ name }) => name),
-    law: scenario.law,
+    serviceLines: estate.serviceLines,
+    places: onward.map(({ destination }) => destination),
+    law,
+    prices: {
+      spotBedDay: estate.spotPurchase.bedDayCost,
+      prisonDay: costs.prisonDay,
+      newBed: costs.newBed,
+      breachDay: costs.breachDay,
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { dateAfter, daysBetween, minutesFromDays, startOfYear, yearOf } from "../foundation/index.js";
 import { compile, offeredLoads, type Pool } from "../model/index.js";
-import type { Scenario } from "../scenario/index.js";
+import type { PolicyOverrides, Scenario } from "../scenario/index.js";
 
 /** A pool of beds that cannot keep up with what is asked of it in a calendar year. */
 export interface Overload {
@@ -15,8 +15,8 @@ export interface Overload {
 }
 
 /** Compares, year by year, what is asked of every pool of units with its beds. */
-export function overloads(scenario: Scenario): readonly Overload[] {
-  const model = compile(scenario);
+export function overloads(scenario: Scenario, policies?: PolicyOverrides): readonly Overload[] {
+  const model = compile(scenario, policies);
   const { warmUp, run } = scenario.study;
   const first = yearOf(dateAfter(scenario.start, warmUp));
   const last = yearOf(dateAfter(scenario.start, warmUp + run - 1));

@@ -1,6 +1,6 @@
 import { CancelledError, UsageError } from "../foundation/index.js";
-import { estimate, type Outputs } from "../observe/index.js";
-import type { Replications, Scenario } from "../scenario/index.js";
+import { estimate, type ObservationPlan, type Outputs } from "../observe/index.js";
+import type { PolicyOverrides, Replications, Scenario } from "../scenario/index.js";
 import { refuseUnknownMetrics } from "./metric-ids.js";
 import { observationOf } from "./observation.js";
 import type { Progress, Result } from "./result.js";
@@ -18,6 +18,9 @@ export interface ExperimentOptions {
   readonly replications?: number;
   /** As precise as this, whatever the scenario says. (0, 1] */
   readonly precision?: number;
+  /** Answers of the caller's own in place of the scenario's rules. Functions cannot be sent to other threads, so they go
+   *  with a runner that runs one replication at a time, as the one used without `runner` does. */
+  readonly policies?: PolicyOverrides | undefined;
 }
 
 /** The replications of a study, in order, and why there are no more of them. */
@@ -42,19 +45,20 @@ export function replicationsFor(scenario: Scenario, { replications, precision }:
  *  @throws CancelledError when stopped before there were two replications */
 export async function replicate(scenario: Scenario, options: ExperimentOptions = {}): Promise<Replicated> {
   refuseUnknownMetrics(scenario);
-  refuseOptions(options);
-  const rule = replicationsFor(scenario, options);
   const runner = options.runner ?? new SerialRunner();
+  refuseOptions(options, runner);
+  const { policies } = options;
+  const rule = replicationsFor(scenario, options);
   const most = rule.kind === "fixed" ? rule.count : rule.atMost;
   const step = batchSize(rule.kind === "fixed" ? 0 : rule.atLeast, runner.parallel);
-  const watch = rule.kind === "fixed" ? undefined : watcher(scenario, rule);
+  const watch = rule.kind === "fixed" ? undefined : watcher(observationOf(scenario, policies), rule);
   const outputs: Outputs[] = [];
   let done = 0;
   const onDone = () => options.onProgress?.({ step: scenario.name, done: ++done, planned: most });
   while (outputs.length < most) {
     const from = outputs.length + 1;
     const to = Math.min(most, from + step - 1);
-    outputs.push(...(await runner.run({ scenario, from, to }, onDone, options.signal)));
+    outputs.push(...(await runner.run({ scenario, policies, from, to }, onDone, options.signal)));
     if (outputs.length < to) return cancelled(outputs, most);
     const enough = watch?.(outputs);
     if (enough !== undefined) return { outputs: outputs.slice(0, enough), stopped: "precise enough" };
@@ -62,7 +66,12 @@ export async function replicate(scenario: Scenario, options: ExperimentOptions =
   return { outputs, stopped: rule.kind === "fixed" ? "fixed number" : "at most so many" };
 }
 
-function refuseOptions({ replications, precision }: ExperimentOptions): void {
+function refuseOptions({ replications, precision, policies }: ExperimentOptions, { parallel }: Runner): void {
+  if (policies !== undefined && parallel > 1) {
+    throw new UsageError(
+      "Policies are functions, which cannot be sent to other threads: leave runner out, or take a SerialRunner.",
+    );
+  }
   if (replications !== undefined && !(Number.isInteger(replications) && replications >= 1)) {
     throw new UsageError(`replications: expected a whole number, 1 or more, received ${replications}`);
   }
@@ -85,10 +94,9 @@ function batchSize(atLeast: number, parallel: number): number {
 /** Answers, as outputs come in, after how many of them the study was precise enough. It looks at one more replication at
  *  a time, so that the answer does not depend on how many were run at once. */
 function watcher(
-  scenario: Scenario,
+  plan: ObservationPlan,
   { of, precision, atLeast }: Extract<Replications, { kind: "precision" }>,
 ): (outputs: readonly Outputs[]) => number | undefined {
-  const plan = observationOf(scenario);
   const rule = new PrecisionRule(precision);
   let seen = Math.max(2, atLeast) - 1;
   return (outputs) => {

@@ -2,11 +2,16 @@ import type { FactListener } from "../domain/index.js";
 import { MINUTES_PER_DAY, minutesFromDays } from "../foundation/index.js";
 import { compile, type Replication, Simulator } from "../model/index.js";
 import { FactRelay, type ObservationPlan, Observer, type Outputs } from "../observe/index.js";
-import type { Scenario } from "../scenario/index.js";
+import type { PolicyOverrides, Scenario } from "../scenario/index.js";
 import { observationOf } from "./observation.js";
 
 /** After the window the simulation runs on in stretches this long until every wait that the window measures has ended. */
 const STRETCH = 28 * MINUTES_PER_DAY;
+
+export interface ReplicatorOptions {
+  /** Answers of the caller's own in place of the scenario's rules. */
+  readonly policies?: PolicyOverrides | undefined;
+}
 
 export interface ReplicateOptions {
   /** Hears every fact beside the observer; never changes what happens. */
@@ -22,17 +27,18 @@ export class Replicator {
   readonly #windowEnd: number;
   readonly #lastEnd: number;
 
-  /** @throws UsageError where a distribution of the scenario cannot be */
-  constructor(scenario: Scenario) {
+  /** @throws UsageError where a distribution of the scenario cannot be, or a policy is not one */
+  constructor(scenario: Scenario, { policies }: ReplicatorOptions = {}) {
     const { followUp, run, warmUp } = scenario.study;
-    const plan: ObservationPlan = observationOf(scenario);
-    this.#simulator = new Simulator(compile(scenario));
+    const plan: ObservationPlan = observationOf(scenario, policies);
+    this.#simulator = new Simulator(compile(scenario, policies));
     this.#observer = new Observer(plan);
     this.#windowEnd = minutesFromDays(warmUp) + minutesFromDays(run);
     this.#lastEnd = this.#windowEnd + minutesFromDays(followUp);
   }
 
-  /** @param replication 1, 2, 3 … */
+  /** @param replication 1, 2, 3 …
+   *  @throws UsageError when a policy of the caller's own gives an answer that cannot be */
   replicate(replication: number, { listener, checked = false }: ReplicateOptions = {}): Outputs {
     const observer = this.#observer;
     observer.reset();

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../foundation/index.js";
 import type { MetricEstimate, Series } from "../observe/index.js";
-import type { Target } from "../scenario/index.js";
+import type { RuleName, Target } from "../scenario/index.js";
 
 export type Metrics = Readonly<Record<string, MetricEstimate>>;
 
@@ -30,8 +30,10 @@ export interface Result {
 
 export interface ScenarioId {
   readonly name: string;
-  /** Hash of everything in the scenario that can move a number. */
+  /** Hash of everything in the scenario that can move a number, and the names of the rules that are the caller's own. */
   readonly fingerprint: string;
+  /** Rules that are functions of the caller's; absent where the scenario's own hold. */
+  readonly ownRules?: readonly RuleName[];
   /** What the file changes in the file it extends. */
   readonly differences: readonly string[];
 }

@@ -1,11 +1,13 @@
 import type { Outputs } from "../observe/index.js";
-import type { Scenario } from "../scenario/index.js";
+import type { PolicyOverrides, Scenario } from "../scenario/index.js";
 
 /** Replications to be run: those numbered `from` to `to`, both included. */
 export interface Job {
   readonly scenario: Scenario;
   readonly from: number;
   readonly to: number;
+  /** Functions, which cannot be sent to another thread; only runners that run one replication at a time are given any. */
+  readonly policies?: PolicyOverrides | undefined;
 }
 
 /** Something that runs replications, here or elsewhere, one at a time or many. What comes out is the same. */

@@ -7,9 +7,10 @@ export class SerialRunner implements Runner {
   readonly parallel = 1;
   #replicator: Replicator | undefined;
   #scenario: Job["scenario"] | undefined;
+  #policies: Job["policies"];
 
   async run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly Outputs[]> {
-    const replicator = this.#replicatorFor(job.scenario);
+    const replicator = this.#replicatorFor(job);
     const outputs: Outputs[] = [];
     for (let replication = job.from; replication <= job.to; replication++) {
       if (signal?.aborted) break;
@@ -22,9 +23,11 @@ export class SerialRunner implements Runner {
 
   async close(): Promise<void> {}
 
-  #replicatorFor(scenario: Job["scenario"]): Replicator {
-    if (this.#replicator === undefined || this.#scenario !== scenario) this.#replicator = new Replicator(scenario);
+  #replicatorFor({ scenario, policies }: Job): Replicator {
+    const isKnown = this.#scenario === scenario && this.#policies === policies;
+    if (this.#replicator === undefined || !isKnown) this.#replicator = new Replicator(scenario, { policies });
     this.#scenario = scenario;
+    this.#policies = policies;
     return this.#replicator;
   }
 }

@@ -1,6 +1,13 @@
 import { DAYS_PER_YEAR, dateAfter, VERSION } from "../foundation/index.js";
 import { series, summarise } from "../observe/index.js";
-import { fingerprint, rulesInWords, type Scenario, type Target } from "../scenario/index.js";
+import {
+  fingerprint,
+  ownRules,
+  type PolicyOverrides,
+  rulesInWords,
+  type Scenario,
+  type Target,
+} from "../scenario/index.js";
 import { observationOf } from "./observation.js";
 import { overloads, overloadWarnings } from "./overload.js";
 import { type ExperimentOptions, LEVEL, replicate } from "./replications.js";
@@ -10,12 +17,13 @@ import type { Metrics, Result, ScenarioId, TargetOutcome } from "./result.js";
  *  @throws CancelledError when stopped before there were two replications */
 export async function study(scenario: Scenario, options: ExperimentOptions = {}): Promise<Result> {
   const { outputs, stopped } = await replicate(scenario, options);
-  const plan = observationOf(scenario);
+  const { policies } = options;
+  const plan = observationOf(scenario, policies);
   const summary = summarise(plan, outputs, LEVEL);
   return {
     format: "securebeds/result@1",
     version: VERSION,
-    scenario: identityOf(scenario),
+    scenario: identityOf(scenario, policies),
     seed: scenario.seed,
     replications: outputs.length,
     stopped,
@@ -23,13 +31,21 @@ export async function study(scenario: Scenario, options: ExperimentOptions = {})
     ...summary,
     series: series(plan, outputs),
     targets: scenario.study.targets.map((target) => judge(target, summary.metrics)),
-    rules: rulesInWords(scenario),
-    warnings: warningsOf(scenario, summary.metrics),
+    rules: rulesInWords(scenario, policies),
+    warnings: warningsOf(scenario, summary.metrics, policies),
   };
 }
 
-export function identityOf(scenario: Scenario): ScenarioId {
-  return { name: scenario.name, fingerprint: fingerprint(scenario), differences: scenario.differences };
+/** A scenario, and what of it the caller has replaced: no hash tells one function from another, so the fingerprint names the
+ *  rules that are functions instead of pretending to know them. */
+export function identityOf(scenario: Scenario, policies?: PolicyOverrides): ScenarioId {
+  const own = ownRules(policies);
+  return {
+    name: scenario.name,
+    fingerprint: [fingerprint(scenario), ...own].join("+"),
+    ...(own.length > 0 && { ownRules: own }),
+    differences: scenario.differences,
+  };
 }
 
 /** The measured days; the last is the day on which the window ends. */
@@ -48,13 +64,22 @@ export function judge(target: Target, metrics: Metrics): TargetOutcome {
 }
 
 /** Everything a reader must know before using the figures. */
-function warningsOf(scenario: Scenario, metrics: Metrics): readonly string[] {
+export function warningsOf(scenario: Scenario, metrics: Metrics, policies?: PolicyOverrides): readonly string[] {
   return [
-    ...overloadWarnings(overloads(scenario)),
+    ...overloadWarnings(overloads(scenario, policies)),
     ...coldStart(scenario),
     ...freeBeds(scenario),
     ...openWaits(metrics),
+    ...ownRulesSaid(policies),
   ];
+}
+
+/** Whoever has the file alone cannot get the same figures. */
+export function ownRulesSaid(policies: PolicyOverrides | undefined): readonly string[] {
+  const own = ownRules(policies);
+  if (own.length === 0) return [];
+  const which = own.length === 1 ? `the rule ${own[0]} is a function` : `the rules ${own.join(", ")} are functions`;
+  return [`Here ${which} of the caller's: the scenario file alone does not give these figures.`];
 }
 
 /** A stationary start fills beds and lists; people in assessment and people who will come back are not there yet. */

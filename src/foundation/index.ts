@@ -1,6 +1,7 @@
 export { CancelledError, InvariantError, UsageError } from "./errors.js";
 export { invariant } from "./invariant.js";
 export {
+  DAYS_PER_MONTH,
   DAYS_PER_YEAR,
   dateAfter,
   daysBetween,

@@ -1,6 +1,7 @@
 /** The clock counts whole minutes; people read and write days. A year is 365.25 days, everywhere. */
 export const MINUTES_PER_DAY = 1440;
 export const DAYS_PER_YEAR = 365.25;
+export const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 export const MINUTES_PER_YEAR = MINUTES_PER_DAY * DAYS_PER_YEAR;
 
 const MILLISECONDS_PER_DAY = 86_400_000;

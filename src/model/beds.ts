@@ -1,56 +1,121 @@
 import { NOBODY } from "../engine/index.js";
-import { warrantArrives } from "./events/warrant-arrives.js";
+import { setOutForBed } from "./admission.js";
+import { giveBed, takeBed } from "./bed-use.js";
 import { STAGE } from "./people.js";
 import { LUCK } from "./purposes.js";
-import { afterDelay, cancelHealthClocks } from "./schedule.js";
+import { afterDelay, cancelHealthClocks, cancelStage, scheduleStage } from "./schedule.js";
+import { leaveLine } from "./standing.js";
 import type { World } from "./world.js";
 
-/** Offers the free beds of a unit until there are none or nobody waits for them. */
+/** Gives the free beds of a unit away until there are none or nobody may have them: to the list, and to people of the list
+ *  who are away from home, in the order of the rule. */
 export function serveUnit(world: World, unit: number): void {
+  const { repatriation } = world.model.scenario.rules.placement;
   while (world.beds[unit].free > 0) {
+    if (repatriation === "beforeTheList" && bringHome(world, unit)) continue;
     const person = nextForUnit(world, unit);
-    if (person === NOBODY) return;
-    offer(world, person, unit);
+    if (person !== NOBODY) offer(world, person, unit);
+    else if (repatriation !== "afterTheList" || !bringHome(world, unit)) return;
   }
 }
 
-/** Offers the first of a list a bed in the unit that has most of them free. */
-export function serveList(world: World, list: number): void {
-  const unit = freestUnit(world, list);
-  const person = world.lists[list].first;
-  if (unit !== undefined && person !== NOBODY) offer(world, person, unit);
+/** Offers somebody who has just joined a list a bed, if one is free that the person may have. Whoever was there before
+ *  could have had it already, so nobody is passed over. */
+export function placeAtOnce(world: World, person: number): void {
+  const { tier } = world.people;
+  for (let reached = 0; reached <= tier[person]; reached++) if (placeInTier(world, person, reached)) return;
+  buyWhereFull(world);
 }
 
-/** Of the first on each list that the unit takes people from, the one whom the rule puts first. */
-function nextForUnit(world: World, unit: number): number {
+/** Offers the person, if they are the first in line, the nearest unit of a tier with a free bed, the freest of the nearest. */
+export function placeInTier(world: World, person: number, tier: number): boolean {
+  if (!world.lines.isFirst(person, tier)) return false;
+  const unit = nearestFree(world, person, world.model.placing.unitsOf[tier][world.people.list[person]]);
+  if (unit === undefined) return false;
+  offer(world, person, unit);
+  return true;
+}
+
+/** Somebody has left a list: a bed that was kept for people of their group may be borrowed now, if the rule lends it. */
+export function serveOthers(world: World, list: number): void {
+  const { placing } = world.model;
+  if (!placing.isBorrowed) return;
+  for (const unit of placing.homeUnits[list]) serveUnit(world, unit);
+}
+
+/** A bed at home may have become free while somebody was on the way to a bed elsewhere. */
+export function bringHomeAtOnce(world: World, person: number): void {
+  if (!world.away.has(person)) return;
+  for (const unit of world.model.placing.homeUnits[world.people.list[person]]) serveUnit(world, unit);
+}
+
+/** A catchment may have become so full that beds are bought for its people at once. */
+export function buyWhereFull(world: World): void {
+  if (world.model.placing.isBoughtUnderPressure) serveUnit(world, world.spotPurchase);
+}
+
+/** Of the first in each line that the unit takes people from, the one who is next: of those from nearest by, unless the
+ *  rule says that near and far are alike. */
+export function nextForUnit(world: World, unit: number): number {
+  const { lines, lists, distances, underPressure } = world.model.placing.served[unit];
+  const { homeFirst } = world.model.scenario.rules.placement;
   let next: number = NOBODY;
-  for (const list of world.model.listsOfUnit[unit]) {
-    const { first } = world.lists[list];
-    if (first !== NOBODY && (next === NOBODY || world.comesBefore(first, next) < 0)) next = first;
+  for (let i = 0; i < lines.length; i++) {
+    if (homeFirst && next !== NOBODY && distances[i] > distances[i - 1]) return next;
+    const { first } = world.lines.line(lines[i]);
+    if (first === NOBODY || !mayHave(world, first, unit)) continue;
+    if (underPressure[i] === 1 && !world.isFull(lists[i])) continue;
+    if (next === NOBODY || world.comesBefore(first, next) < 0) next = first;
   }
   return next;
 }
 
-function freestUnit(world: World, list: number): number | undefined {
-  let freest: number | undefined;
-  let most = 0;
-  for (const unit of world.model.unitsOfList[list]) {
+/** Whether a ring fence leaves the person a bed of the unit, should one be free. */
+function mayHave(world: World, person: number, unit: number): boolean {
+  const { placing, policies } = world.model;
+  return !placing.isFenced || policies.ringFence(world.view.of(person, world.now), world.beds[unit]);
+}
+
+function nearestFree(world: World, person: number, units: readonly number[]): number | undefined {
+  const { placing } = world.model;
+  const list = world.people.list[person];
+  let best: number | undefined;
+  for (const unit of units) {
+    if (best !== undefined && placing.distanceOf(unit, list) > placing.distanceOf(best, list)) return best;
     const { free } = world.beds[unit];
-    if (free <= most) continue;
-    most = free;
-    freest = unit;
+    if (free === 0 || (best !== undefined && free <= world.beds[best].free)) continue;
+    if (mayHave(world, person, unit)) best = unit;
   }
-  return freest;
+  return best;
 }
 
 /** Holds a bed for the person while the warrant is obtained; recovery no longer takes the place away. */
 function offer(world: World, person: number, unit: number): void {
   const { people, facts, kinds, now } = world;
-  world.lists[people.list[person]].withdraw(person);
+  leaveLine(world, person);
   cancelHealthClocks(world, person);
-  world.beds[unit].seize();
+  takeBed(world, person, unit);
   people.stage[person] = STAGE.offered;
   people.unit[person] = unit;
   facts.offered(now, person, unit);
-  afterDelay(world, person, world.luckOf(person, LUCK.warrant), kinds.warrantArrives, warrantArrives);
+  afterDelay(world, person, world.luckOf(person, LUCK.warrant), kinds.warrantArrives, setOutForBed);
+  serveOthers(world, people.list[person]);
+  if (unit !== world.spotPurchase) buyWhereFull(world);
+}
+
+/** Moves whoever has been away longest home to a unit with a free bed; the bed left behind goes to the next at once. */
+function bringHome(world: World, unit: number): boolean {
+  const { people, facts, now } = world;
+  const person = world.away.longestOf(unit, (candidate) => mayHave(world, candidate, unit));
+  if (person === NOBODY) return false;
+  const from = people.unit[person];
+  world.away.leave(person);
+  cancelStage(world, person);
+  takeBed(world, person, unit);
+  people.unit[person] = unit;
+  facts.moved(now, person, from, unit);
+  scheduleStage(world, person);
+  giveBed(world, people.group[person], from);
+  serveUnit(world, from);
+  return true;
 }

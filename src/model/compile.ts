@@ -10,9 +10,14 @@ import {
   URGENCIES,
 } from "../domain/index.js";
 import { minutesFromDays } from "../foundation/index.js";
-import { type Policies, type PolicyOverrides, policiesOf } from "../policy/index.js";
+import { mayPlanReturn, type Policies, type PolicyOverrides } from "../policy/index.js";
 import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
-import type { Group, Scenario, Share } from "../scenario/index.js";
+import type { Group, Scenario } from "../scenario/index.js";
+import { type BedChangeOfUnit, bindBedChanges } from "./bed-changes.js";
+import { type Choices, choices, runningTotal } from "./choices.js";
+import { bindOnward, ONWARD_NEXT, type Onward } from "./onward.js";
+import { bindPlacing, type Placing } from "./placing.js";
+import { policiesFor } from "./policies-for.js";
 import {
   type Asked,
   DURATION_PURPOSES,
@@ -24,6 +29,7 @@ import {
   type Purpose,
   SHARE_PURPOSES,
 } from "./purposes.js";
+import { type Reviews, reviewsOf } from "./review-days.js";
 
 /** A scenario made ready to run: names turned into positions, distributions bound, every table looked up once. */
 export interface Model {
@@ -32,10 +38,17 @@ export interface Model {
   readonly law: readonly BoundBasis[];
   readonly groups: readonly BoundGroup[];
   readonly serviceLines: number;
-  /** Units that may take people of a waiting list, in order of unit. */
-  readonly unitsOfList: readonly (readonly number[])[];
-  /** Waiting lists that a unit takes people from. */
-  readonly listsOfUnit: readonly (readonly number[])[];
+  readonly placing: Placing;
+  readonly onward: Onward;
+  /** Where people go from each pool of onward places. */
+  readonly onwardNext: readonly Choices[];
+  readonly reviews: Reviews;
+  /** Somebody may be treated and returned to prison. */
+  readonly plansReturns: boolean;
+  /** Treatment may pass faster under pressure. */
+  readonly hurries: boolean;
+  /** Units that are in each catchment. */
+  readonly unitsOfCatchment: readonly (readonly number[])[];
   readonly bedChanges: readonly BedChangeOfUnit[];
 }
 
@@ -62,13 +75,6 @@ export interface BoundEffect extends DisposalEffect {
   readonly position: number;
   /** Whether somebody who is in prison already stays there: a sentence, not an order for hospital. */
   readonly keepsInPrison: boolean;
-}
-
-export interface BedChangeOfUnit {
-  readonly unit: number;
-  /** [minutes] */
-  readonly at: number;
-  readonly beds: number;
 }
 
 export interface BoundGroup {
@@ -104,41 +110,30 @@ export interface Draw {
   readonly distribution: Distribution | undefined;
 }
 
-/** Positions in one of the domain's lists, with the running total of their shares, so that one uniform number picks one. */
-export interface Choices {
-  readonly positions: readonly number[];
-  readonly upTo: Float64Array;
-}
-
 /** @param overrides answers of an embedder's own in place of the scenario's rules
- *  @throws UsageError where a distribution cannot be */
+ *  @throws UsageError where a distribution cannot be, or an override is not one */
 export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Model {
   const { estate } = scenario;
-  const policies: Policies = { ...policiesOf(scenario.rules), ...overrides };
-  const lines = estate.serviceLines.length;
-  const lists = estate.catchments.length * lines;
-  const takes = (unit: number, list: number) =>
-    policies.placement(
-      estate.units[unit],
-      { catchment: Math.floor(list / lines), serviceLine: list % lines },
-      estate.catchments,
-    ) !== undefined;
-  const units = estate.units.map((_, unit) => unit);
-  const everyList = Array.from({ length: lists }, (_, list) => list);
+  const policies = policiesFor(scenario, overrides);
   const law = bindLaw(scenario.law);
+  const onward = bindOnward(scenario, policies);
+  const asked = askedBy(scenario, policies, onward);
   return {
     scenario,
     policies,
     law,
-    groups: scenario.groups.map((group) => bindGroup(scenario, group, law, askedBy(scenario, policies))),
-    serviceLines: lines,
-    unitsOfList: everyList.map((list) => units.filter((unit) => takes(unit, list))),
-    listsOfUnit: units.map((unit) => everyList.filter((list) => takes(unit, list))),
-    bedChanges: estate.units.flatMap((unit, position) =>
-      unit.changes
-        .map(({ day, beds }) => policies.estate({ unit: position, day, beds }))
-        .map((change) => ({ unit: change.unit, at: minutesFromDays(change.day), beds: change.beds })),
+    groups: scenario.groups.map((group) => bindGroup(scenario, group, law, onward, asked)),
+    serviceLines: estate.serviceLines.length,
+    placing: bindPlacing(scenario, policies, overrides),
+    onward,
+    onwardNext: onward.pools.map(({ next }) => choices(ONWARD_NEXT, next)),
+    reviews: reviewsOf(scenario, policies),
+    plansReturns: overrides.pathway !== undefined || mayPlanReturn(scenario.rules.pathway),
+    hurries: overrides.treatmentSpeed !== undefined || scenario.rules.pressure.speeds.length > 0,
+    unitsOfCatchment: estate.catchments.map((_, catchment) =>
+      estate.units.flatMap((unit, position) => (unit.catchment === catchment ? [position] : [])),
     ),
+    bedChanges: bindBedChanges(scenario, policies),
   };
 }
 
@@ -170,16 +165,23 @@ function lasting(days: number | undefined): number {
   return days === undefined ? Number.POSITIVE_INFINITY : Math.max(1, minutesFromDays(days));
 }
 
-function askedBy({ rules }: Scenario, { reviewDays, pressureReviewEvery }: Policies): Asked {
+function askedBy({ rules }: Scenario, { reviewDays, pressureReviewEvery }: Policies, { forks }: Onward): Asked {
   return {
+    next: forks,
     exempt: rules.clock.exceptional > 0,
     fundedStay: reviewDays.length > 0,
     pressed: pressureReviewEvery !== undefined,
   };
 }
 
-function bindGroup(scenario: Scenario, group: Group, law: readonly BoundBasis[], asked: Asked): BoundGroup {
-  const durations = durationsOf(group);
+function bindGroup(
+  scenario: Scenario,
+  group: Group,
+  law: readonly BoundBasis[],
+  onward: Onward,
+  asked: Asked,
+): BoundGroup {
+  const durations = durationsOf(group, onward.stays);
   const distributions: Partial<Record<Purpose, Distribution>> = {};
   for (const [purpose, spec] of Object.entries(durations)) {
     if (spec !== undefined) distributions[purpose as DurationPurpose] = distribution(spec);
@@ -262,32 +264,4 @@ function destinationsUnder(basis: BoundBasis, group: Group): Choices {
   const open = group.exits.destinations.filter(({ name, share }) => share > 0 && basis.departures.includes(name));
   if (open.length > 0) return choices(DESTINATIONS, open);
   return choices(DESTINATIONS, [{ name: basis.allowsReturn ? "prison" : "community", share: 1 }]);
-}
-
-function runningTotal(shares: readonly number[]): Float64Array {
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  let running = 0;
-  return Float64Array.from(shares, (share) => {
-    running += share / total;
-    return running;
-  });
-}
-
-function choices<Name extends string>(list: readonly Name[], shares: readonly Share<Name>[]): Choices {
-  return {
-    positions: shares.map(({ name }) => list.indexOf(name)),
-    upTo: runningTotal(shares.map(({ share }) => share)),
-  };
-}
-
-/** The position in the domain's list that a number in [0, 1) picks. */
-export function choose({ positions, upTo }: Choices, luck: number): number {
-  return positions[pick(upTo, luck)];
-}
-
-/** The position that a number in [0, 1) picks. Rounding of the last total never leaves anybody without. */
-export function pick(upTo: Float64Array, luck: number): number {
-  let position = 0;
-  while (position < upTo.length - 1 && luck >= upTo[position]) position++;
-  return position;
 }

@@ -1,26 +1,41 @@
 import { DESTINATIONS, type DepartureReason, type Destination } from "../domain/index.js";
+import { giveBed } from "./bed-use.js";
 import { serveUnit } from "./beds.js";
 import { sayFarewell } from "./farewell.js";
 import { courtDate, stopHospitalClocks } from "./legal.js";
+import { NO_POOL } from "./onward.js";
 import { STAGE } from "./people.js";
+import { enterPlace } from "./places.js";
 import { LUCK } from "./purposes.js";
-import { at, cancelHealthClocks, cancelLegalClock, cancelStage, scheduleLegalClock } from "./schedule.js";
+import { at, cancelHealthClocks, cancelLegalClock, cancelReview, cancelStage, scheduleLegalClock } from "./schedule.js";
 import { positionOfReason } from "./stay.js";
 import type { World } from "./world.js";
 
-/** Leaves the unit; the bed goes to the next at the same instant. */
-export function depart(world: World, person: number, destination: Destination, reason: DepartureReason): void {
+/** Leaves the unit; the bed goes to the next at the same instant.
+ *  @param pool the onward places of which one has been taken for the person, if any */
+export function depart(
+  world: World,
+  person: number,
+  destination: Destination,
+  reason: DepartureReason,
+  pool = NO_POOL,
+): void {
   const unit = world.people.unit[person];
+  const group = world.people.group[person];
   cancelStage(world, person);
+  world.places.withdraw(person);
   cancelLegalClock(world, person);
   cancelHealthClocks(world, person);
+  cancelReview(world, person);
+  world.away.leave(person);
   world.facts.departed(world.now, person, unit, DESTINATIONS.indexOf(destination), positionOfReason(reason));
   world.people.unit[person] = -1;
   stopHospitalClocks(world, person);
-  if (destination === "prison") goToPrison(world, person, reason);
+  if (pool !== NO_POOL) enterPlace(world, person, pool);
+  else if (destination === "prison") goToPrison(world, person, reason);
   else if (destination === "community") goHome(world, person);
   else sayFarewell(world, person);
-  world.beds[unit].release();
+  giveBed(world, group, unit);
   serveUnit(world, unit);
 }
 
@@ -49,7 +64,7 @@ export function awaitReturnOfNeed(world: World, person: number): void {
 }
 
 /** In the community: comes back under the section that the law has for it, or never. */
-function goHome(world: World, person: number): void {
+export function goHome(world: World, person: number): void {
   const { discharged } = world.groupOf(person).group.after;
   const comesBack = world.luckOf(person, LUCK.comesBack) < discharged.share;
   const backAt = world.now + (comesBack ? world.luckOf(person, LUCK.backFromCommunity) : Number.POSITIVE_INFINITY);

@@ -1,4 +1,4 @@
-import { choose, pick } from "./compile.js";
+import { choose, pick } from "./choices.js";
 import { referralIsMade } from "./events/referral-is-made.js";
 import { openCase } from "./legal.js";
 import { STAGE } from "./people.js";

@@ -1,12 +1,14 @@
 import { DISPOSALS } from "../domain/index.js";
-import { type BoundEffect, type Choices, pick } from "./compile.js";
+import { type Choices, pick } from "./choices.js";
+import type { BoundEffect } from "./compile.js";
 import { isInBed } from "./people.js";
 import { LUCK } from "./purposes.js";
 import { rememberTribunals, startTribunals } from "./tribunal.js";
 import type { World } from "./world.js";
 
 const CUSTODY = DISPOSALS.indexOf("custody");
-const RELEASED = DISPOSALS.indexOf("released");
+/** What is left when a court has nothing to decide by: nothing holds the person, whatever the table says of a release. */
+const FREE: BoundEffect = { position: -1, leavesFor: "community", keepsInPrison: false };
 /** A court that has just sat does not sit again in the same minute. */
 const NEXT_MINUTE = 1;
 
@@ -60,7 +62,7 @@ export function openCase(world: World, person: number): void {
 export function courtDecision(world: World, person: number, inBed: boolean): BoundEffect {
   const { disposals, returnedByCourt } = world.groupOf(person);
   const { disposalEffects } = world.basisOf(person);
-  if (disposals.positions.length === 0) return disposalEffects[RELEASED];
+  if (disposals.positions.length === 0) return FREE;
   if (!inBed && returnedByCourt === 1) return disposalEffects[CUSTODY];
   const effect = disposalEffects[draw(world, person, disposals, inBed ? 1 : 1 - returnedByCourt)];
   return limitIsReached(world, person) && prolongs(world, person, effect) ? otherDecision(world, person) : effect;
@@ -90,7 +92,7 @@ function otherDecision(world: World, person: number): BoundEffect {
     rest -= share;
     return false;
   });
-  if (chosen < 0) return disposalEffects[RELEASED];
+  if (chosen < 0) return FREE;
   world.people.verdict[person] = rest / shares[chosen];
   return disposalEffects[positions[chosen]];
 }

@@ -18,7 +18,7 @@ export interface Pool {
 
 /** What is asked of each pool of units between two moments. [minutes] */
 export function offeredLoads(model: Model, from: number, to: number): readonly Pool[] {
-  const byList = new Float64Array(model.unitsOfList.length);
+  const byList = new Float64Array(model.placing.lists);
   model.groups.forEach((bound, group) => {
     const people = expectedReferrals(bound.rate, from, to) / (to - from);
     const days = meanDaysInBed(model, bound);
@@ -61,7 +61,7 @@ function shareReturned(model: Model, bound: BoundGroup): number {
       engagement,
       urgency: "routine",
       fromPrison: bound.fromPrison,
-      group: 0,
+      group: model.groups.indexOf(bound),
       groupName: bound.group.name,
       entry: 0,
       stayed: 0,
@@ -84,10 +84,10 @@ function meanBeds(model: Model, unit: number, from: number, to: number): number 
   }, open);
 }
 
-/** Units and lists that are linked, directly or through others. */
+/** Units and lists that are linked, directly or through others, by any placement but a bought bed. */
 function pools(model: Model): { units: number[]; lists: number[] }[] {
   const seen = new Set<number>();
-  return model.listsOfUnit.flatMap((_, unit) => (seen.has(unit) ? [] : [reach(model, unit, seen)]));
+  return model.scenario.estate.units.flatMap((_, unit) => (seen.has(unit) ? [] : [reach(model, unit, seen)]));
 }
 
 function reach(model: Model, start: number, seen: Set<number>): { units: number[]; lists: number[] } {
@@ -98,10 +98,20 @@ function reach(model: Model, start: number, seen: Set<number>): { units: number[
     if (seen.has(unit)) continue;
     seen.add(unit);
     units.push(unit);
-    for (const list of model.listsOfUnit[unit]) {
+    for (const list of listsServedBy(model, unit)) {
       lists.add(list);
-      next.push(...model.unitsOfList[list]);
+      next.push(...unitsServing(model, list));
     }
   }
   return { units: units.sort((one, other) => one - other), lists: [...lists] };
+}
+
+function listsServedBy({ placing }: Model, unit: number): readonly number[] {
+  return [
+    ...new Set(Array.from(placing.served[unit].lines, (line) => Math.floor(line / placing.classes) % placing.lists)),
+  ];
+}
+
+function unitsServing({ placing, scenario }: Model, list: number): readonly number[] {
+  return placing.unitsOf.flatMap((tier) => tier[list]).filter((unit) => unit < scenario.estate.units.length);
 }

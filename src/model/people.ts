@@ -15,6 +15,7 @@ export const STAGE = {
   inPrison: 8,
   inCommunity: 9,
   elsewhere: 10,
+  onward: 11,
 } as const;
 
 /** Position of the highest urgency. */
@@ -22,6 +23,10 @@ export const MOST_URGENT = 0;
 
 /** One person's row of luck is this long. */
 export const LUCK_WIDTH = PURPOSES.length;
+
+/** No reason of its own, no onward place. */
+export const NO_REASON = 255;
+export const NOWHERE = -1;
 
 const FIRST_ROOM = 1024;
 
@@ -41,10 +46,18 @@ export class People {
   engagement = new Uint8Array(0);
   /** 1 while the person counts as coming from prison. */
   fromPrison = new Uint8Array(0);
+  /** The widest tier of units that the person has waited long enough for. */
+  tier = new Uint8Array(0);
   /** The unit of the held or occupied bed. */
   unit = new Int32Array(0);
   plan = new Uint8Array(0);
   destination = new Uint8Array(0);
+  /** Why the person will be returned, as a position among the reasons; `NO_REASON` when the team's view of them says. */
+  reason = new Uint8Array(0);
+  /** 1 once treatment has passed faster under pressure. */
+  hurried = new Uint8Array(0);
+  /** The onward place that the person is in, or -1. */
+  place = new Int32Array(0);
   /** Order of joining a waiting list; kept when the legal basis changes. */
   joinOrder = new Float64Array(0);
   identifiedAt = new Float64Array(0);
@@ -57,6 +70,11 @@ export class People {
   plannedAt = new Float64Array(0);
   /** When the present stage of the stay ends; Infinity when no stage is running. [minutes] */
   stageEndsAt = new Float64Array(0);
+  /** When treatment under pressure is done, on the clock of treatment that runs faster then. */
+  doneAt = new Float64Array(0);
+  /** The chance that the person was kept at every review of the funded stay so far, and at those of the pressure on beds. */
+  keptByFunding = new Float64Array(0);
+  keptUnderPressure = new Float64Array(0);
   /** The court's own date; Infinity: none. In a bed the court may have to decide before: see `decideBy`. [minutes] */
   courtAt = new Float64Array(0);
   /** When the law's limit on the present basis in the bed is reached; Infinity: no limit, or in no bed. [minutes] */
@@ -75,6 +93,10 @@ export class People {
   /** The pending court date or release date. */
   legalEvent = new Float64Array(0);
   tribunalEvent = new Float64Array(0);
+  /** The pending widening of the search for a bed. */
+  searchEvent = new Float64Array(0);
+  /** The pending review of the stay. */
+  reviewEvent = new Float64Array(0);
   recoveryEvent = new Float64Array(0);
   escalationEvent = new Float64Array(0);
   /** The pending expiry or renewal of the reports. */
@@ -116,6 +138,9 @@ export class People {
     this.stageEvent[person] = NO_EVENT;
     this.legalEvent[person] = NO_EVENT;
     this.tribunalEvent[person] = NO_EVENT;
+    this.searchEvent[person] = NO_EVENT;
+    this.reviewEvent[person] = NO_EVENT;
+    this.place[person] = NOWHERE;
     this.recoveryEvent[person] = NO_EVENT;
     this.escalationEvent[person] = NO_EVENT;
     this.papersEvent[person] = NO_EVENT;
@@ -171,9 +196,13 @@ const COLUMNS = [
   "urgency",
   "engagement",
   "fromPrison",
+  "tier",
   "unit",
   "plan",
   "destination",
+  "reason",
+  "hurried",
+  "place",
   "joinOrder",
   "identifiedAt",
   "reportedAt",
@@ -182,6 +211,9 @@ const COLUMNS = [
   "admittedAt",
   "plannedAt",
   "stageEndsAt",
+  "doneAt",
+  "keptByFunding",
+  "keptUnderPressure",
   "courtAt",
   "decideBy",
   "verdict",
@@ -192,6 +224,8 @@ const COLUMNS = [
   "stageEvent",
   "legalEvent",
   "tribunalEvent",
+  "searchEvent",
+  "reviewEvent",
   "recoveryEvent",
   "escalationEvent",
   "papersEvent",

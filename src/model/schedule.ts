@@ -17,6 +17,7 @@ export function afterDelay(
 
 /** Puts the present stage of a stay on the calendar. */
 export function scheduleStage(world: World, person: number): void {
+  if (world.pressure?.takeOver(person)) return;
   const { people, kinds } = world;
   const stage = people.stage[person];
   const kind =
@@ -49,9 +50,17 @@ export function at(world: World, kind: EventKind, time: number, subject: number)
   return time < world.horizon ? world.simulation.schedule(kind, time, subject) : NO_EVENT;
 }
 
+/** Whoever waits for an onward place goes on waiting: no event stands for that. */
 export function cancelStage(world: World, person: number): void {
+  world.pressure?.letGo(person);
   world.simulation.cancel(world.people.stageEvent[person] as EventId);
   world.people.stageEvent[person] = NO_EVENT;
+}
+
+/** No review of this stay any more. */
+export function cancelReview(world: World, person: number): void {
+  world.simulation.cancel(world.people.reviewEvent[person] as EventId);
+  world.people.reviewEvent[person] = NO_EVENT;
 }
 
 export function cancelLegalClock(world: World, person: number): void {

@@ -1,4 +1,6 @@
 import { type FactListener, SILENCE } from "../domain/index.js";
+import { EventFailed } from "../engine/index.js";
+import { UsageError } from "../foundation/index.js";
 import { type CensusNow, censusNow } from "./census-now.js";
 import type { Model } from "./compile.js";
 import { defineEvents } from "./events/index.js";
@@ -34,7 +36,9 @@ export class Simulator {
 
   constructor(model: Model) {
     this.#world = new World(model);
-    this.#world.kinds = defineEvents(this.#world);
+    const kinds = defineEvents(this.#world);
+    this.#world.kinds = kinds;
+    if (this.#world.pressure !== undefined) this.#world.pressure.treatmentEnds = kinds.treatmentEndsUnderPressure;
   }
 
   /** Clears the world, sets the scene for day zero and hands over the new replication; the one before it is over. */
@@ -57,8 +61,19 @@ export class Simulator {
       get events() {
         return simulation.counts.handled;
       },
-      runTo: (time) => simulation.run(time),
+      runTo: (time) => blamingTheCaller(() => simulation.run(time)),
       census: () => censusNow(world),
     };
+  }
+}
+
+/** A policy of the caller's own that gives an impossible answer in the middle of an event is the caller's mistake, not ours. */
+function blamingTheCaller(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof EventFailed && error.cause instanceof UsageError)
+      throw new UsageError(error.cause.message, { cause: error });
+    throw error;
   }
 }

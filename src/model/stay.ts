@@ -1,15 +1,14 @@
-import { DEPARTURE_REASONS, DESTINATIONS, type DepartureReason, ENGAGEMENTS, PLANS } from "../domain/index.js";
-import { choose } from "./compile.js";
+import { DEPARTURE_REASONS, DESTINATIONS, type DepartureReason, ENGAGEMENTS } from "../domain/index.js";
+import { choose } from "./choices.js";
 import { startHospitalClocks } from "./legal.js";
-import { LUCK_WIDTH, STAGE } from "./people.js";
+import { LUCK_WIDTH, NO_REASON, STAGE } from "./people.js";
+import { REHABILITATE, TREAT_AND_RETURN } from "./plans.js";
 import { EXIT_LUCK, LUCK } from "./purposes.js";
 import type { World } from "./world.js";
 
 /* What a stay in a bed consists of. These steps say what has become true and when the present stage will end; they put
  * nothing on the calendar, so that the same steps also retell the stays of people who were there before the start. */
 
-export const TREAT_AND_RETURN = PLANS.indexOf("treatAndReturn");
-export const REHABILITATE = PLANS.indexOf("rehabilitate");
 const PRISON = DESTINATIONS.indexOf("prison");
 
 export function beginStay(world: World, person: number, unit: number, at: number): void {
@@ -18,6 +17,10 @@ export function beginStay(world: World, person: number, unit: number, at: number
   people.admittedAt[person] = at;
   people.stage[person] = STAGE.stabilising;
   people.stageEndsAt[person] = at + world.luckOf(person, LUCK.stabilise);
+  people.reason[person] = NO_REASON;
+  people.hurried[person] = 0;
+  people.keptByFunding[person] = 1;
+  people.keptUnderPressure[person] = 1;
   startHospitalClocks(world, person, at);
   world.facts.admitted(at, person, unit);
 }
@@ -72,15 +75,29 @@ export function heedLaw(world: World, person: number, at: number): void {
   const treated = people.stage[person] === STAGE.treated;
   if ((ready || treated) && people.plan[person] === TREAT_AND_RETURN && !basis.allowsReturn) {
     if (ready) facts.stayResumed(at, person);
+    people.reason[person] = NO_REASON;
     follow(world, person, REHABILITATE, at);
   } else if (ready && !basis.allows[people.destination[person]]) {
     setOut(world, person, rehabilitatedGoTo(world, person), at);
   }
 }
 
-/** Why a person whose treatment is done leaves: a return says what the team made of the person. */
+/** Whatever the plan was, the person is to be returned to prison now. */
+export function endTreatmentEarly(world: World, person: number, reason: DepartureReason, at: number): void {
+  const { people, facts } = world;
+  if (people.stage[person] === STAGE.stabilising) people.plannedAt[person] = at;
+  people.plan[person] = TREAT_AND_RETURN;
+  people.reason[person] = positionOfReason(reason);
+  facts.planned(at, person, TREAT_AND_RETURN);
+  becomeReady(world, person, at);
+}
+
+/** Why a person whose treatment is done leaves: a return says what a rule decided, or else what the team made of the person. */
 export function reasonForLeaving(world: World, person: number): DepartureReason {
-  if (world.people.plan[person] !== TREAT_AND_RETURN) return "treatmentComplete";
+  const { people } = world;
+  if (people.plan[person] !== TREAT_AND_RETURN) return "treatmentComplete";
+  if (people.reason[person] !== NO_REASON) return DEPARTURE_REASONS[people.reason[person]];
+  if (people.hurried[person] === 1) return "pressure";
   const engagement = ENGAGEMENTS[world.people.engagement[person]];
   return engagement === "engaging" ? "treatmentComplete" : engagement;
 }

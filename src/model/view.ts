@@ -65,6 +65,6 @@ export class PersonOnView implements PersonView {
   }
 
   get untilCourt(): number {
-    return this.#people.courtAt[this.#person] - this.#now;
+    return Math.min(this.#people.courtAt[this.#person], this.#people.decideBy[this.#person]) - this.#now;
   }
 }

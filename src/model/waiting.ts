@@ -1,18 +1,19 @@
-import type { LeavingReason } from "../domain/index.js";
-import { LEAVING_REASONS } from "../domain/index.js";
-import { serveList, serveUnit } from "./beds.js";
+import { LEAVING_REASONS, type LeavingReason } from "../domain/index.js";
+import { giveBed } from "./bed-use.js";
+import { placeAtOnce, serveOthers, serveUnit } from "./beds.js";
 import { sayFarewell } from "./farewell.js";
 import { awaitPapers, losePapers, staleFrom, watchPapers } from "./papers.js";
 import { MOST_URGENT, STAGE } from "./people.js";
 import { LUCK } from "./purposes.js";
 import { at } from "./schedule.js";
+import { leaveLine, standInLine } from "./standing.js";
 import type { World } from "./world.js";
 
 /** Accepted: the person waits for a bed from now on, or has one at once. */
 export function joinList(world: World, person: number): void {
   world.facts.listed(world.now, person);
   enterList(world, person, world.now);
-  serveList(world, world.people.list[person]);
+  placeAtOnce(world, person);
 }
 
 /** Puts the person on the list as of `listedAt`, with the clocks of the wait running since then. Nobody stands in line whose
@@ -39,30 +40,18 @@ function startWaitingClocks(world: World, person: number, listedAt: number): voi
   people.escalationEvent[person] = at(world, kinds.needGrows, listedAt + world.luckOf(person, LUCK.escalation), person);
 }
 
-/** Takes the place in line that rank and order of joining give; the old one, for whoever stood there before. */
-export function standInLine(world: World, person: number): void {
-  world.lists[world.people.list[person]].join(person);
-}
-
-/** Stands in line no longer; false for somebody who did not. */
-export function leaveLine(world: World, person: number): boolean {
-  return world.lists[world.people.list[person]].withdraw(person);
-}
-
-/** A changed legal basis or urgency may change the person's rank; the place among equals stays. */
-export function takePlaceAgain(world: World, person: number): void {
-  if (leaveLine(world, person)) standInLine(world, person);
-}
-
 /** Leaves without a bed: from an assessment, the list, or a held bed, which goes to the next. */
 export function leaveUntreated(world: World, person: number, why: LeavingReason): void {
   const { people, facts, now } = world;
   const heldAt = people.stage[person] === STAGE.offered ? people.unit[person] : undefined;
-  leaveLine(world, person);
+  const list = people.list[person];
+  const group = people.group[person];
+  const wasInLine = leaveLine(world, person);
   if (heldAt !== undefined) facts.offerLapsed(now, person, heldAt);
   facts.left(now, person, LEAVING_REASONS.indexOf(why));
   sayFarewell(world, person);
+  if (wasInLine) serveOthers(world, list);
   if (heldAt === undefined) return;
-  world.beds[heldAt].release();
+  giveBed(world, group, heldAt);
   serveUnit(world, heldAt);
 }

@@ -1,12 +1,17 @@
 import type { FactListener } from "../domain/index.js";
 import { SILENCE } from "../domain/index.js";
-import { by, type EventKind, LinePlaces, Resource, Simulation, WaitingLine } from "../engine/index.js";
+import { type EventKind, Simulation } from "../engine/index.js";
 import { minutesFromDays } from "../foundation/index.js";
 import { type ReferralTimes, referralTimes, type Source, stream } from "../random/index.js";
+import { Away } from "./away.js";
 import type { BoundBasis, BoundGroup, Model } from "./compile.js";
+import { Lines } from "./lines.js";
 import { GroupLuck } from "./luck.js";
 import { LUCK_WIDTH, People } from "./people.js";
 import { PHASES, type Phase } from "./phases.js";
+import { PlaceUse } from "./place-use.js";
+import { Pressure } from "./pressure.js";
+import { UnitBeds } from "./unit-beds.js";
 import { PersonOnView } from "./view.js";
 
 /** What the events of the model are called. Present tense: they are about to happen. */
@@ -35,6 +40,13 @@ export interface Kinds {
   readonly secondReportEnds: EventKind;
   readonly secondOpinionEnds: EventKind;
   readonly otherBedIsFound: EventKind;
+  readonly searchWidens: EventKind;
+  readonly reviewIsHeld: EventKind;
+  /** The subject is a scope of pressure. */
+  readonly treatmentEndsUnderPressure: EventKind;
+  readonly placeStayEnds: EventKind;
+  /** The subject is a pool of onward places. */
+  readonly placeIsVacated: EventKind;
 }
 
 /** One replication in progress: the clock, the people, the beds, the lists. Reset, not rebuilt, between replications. */
@@ -45,9 +57,13 @@ export class World {
   readonly view: PersonOnView;
   /** For questions about two people. */
   readonly #otherView: PersonOnView;
-  /** Beds by unit: capacity is commissioned beds, in use are those occupied or held. */
-  readonly beds: readonly Resource[];
-  readonly lists: readonly WaitingLine[];
+  /** Beds by unit; the last are those that may be bought. */
+  readonly beds: readonly UnitBeds[];
+  readonly lines: Lines;
+  readonly away: Away;
+  readonly places: PlaceUse;
+  /** Only where a rule asks for the pressure on beds. */
+  readonly pressure: Pressure | undefined;
   /** Bound once by `defineEvents`. */
   kinds!: Kinds;
   /** Who is told what has happened. */
@@ -69,13 +85,41 @@ export class World {
     this.seed = model.scenario.seed;
     this.view = new PersonOnView(model, this.people);
     this.#otherView = new PersonOnView(model, this.people);
-    this.beds = estate.units.map((unit) => new Resource(unit.name, unit.beds));
-    const compare = (one: number, other: number) => this.comesBefore(one, other);
-    const places = new LinePlaces();
-    this.lists = model.unitsOfList.map(
-      (_, list) => new WaitingLine({ name: String(list), discipline: by(compare), places }),
-    );
+    const { placing } = model;
+    this.lines = new Lines(placing, this.people, groups.length, (one, other) => this.comesBefore(one, other));
+    this.away = new Away(placing, this.people);
+    this.beds = [
+      ...estate.units.map(
+        ({ name, beds }, unit) => new UnitBeds(unit, name, beds, groups.length, placing.homeLists[unit], this.lines),
+      ),
+      new UnitBeds(estate.units.length, "spot purchase", this.bedsToBuy, groups.length, [], this.lines),
+    ];
+    this.places = new PlaceUse(model.onward);
+    const isAsked = model.hurries || model.reviews.pressure !== undefined;
+    this.pressure = isAsked ? new Pressure(model, this.people, this.beds, this.lines, this.simulation) : undefined;
     this.#counted = new Int32Array(groups.length);
+  }
+
+  /** The unit that stands for beds bought outside the estate. */
+  get spotPurchase(): number {
+    return this.beds.length - 1;
+  }
+
+  /** Whether the beds of a list's catchment are as full as the rule of spot purchase says. */
+  isFull(list: number): boolean {
+    const catchment = Math.floor(list / this.model.serviceLines);
+    let [used, commissioned] = [0, 0];
+    for (const unit of this.model.unitsOfCatchment[catchment]) {
+      used += this.beds[unit].inUse;
+      commissioned += this.beds[unit].capacity;
+    }
+    return used >= (this.model.scenario.rules.placement.spotPurchase?.occupancy ?? 1) * commissioned;
+  }
+
+  /** Beds that may be bought outside the estate at a time: none unless the placement rule buys any. */
+  get bedsToBuy(): number {
+    const { estate, rules } = this.model.scenario;
+    return rules.placement.spotPurchase === undefined ? 0 : estate.spotPurchase.atMost;
   }
 
   get now(): number {
@@ -136,10 +180,11 @@ export class World {
     this.horizon = minutesFromDays(study.warmUp + study.run + study.followUp);
     this.simulation.reset(0);
     this.people.reset();
-    for (const list of this.lists) list.reset();
-    estate.units.forEach((unit, position) => {
-      this.beds[position].reset(unit.beds);
-    });
+    this.lines.reset();
+    this.away.reset();
+    this.places.reset();
+    this.pressure?.reset();
+    for (const beds of this.beds) beds.reset(estate.units[beds.unit]?.beds ?? this.bedsToBuy);
     this.#counted.fill(0);
     this.#joined = 0;
     this.#presentAtStart = 0;

@@ -16,9 +16,11 @@ export function assemble(plan: ObservationPlan, census: Census, cohorts: Cohorts
   addMonths(census, layout, figures, monthly);
   addStandings(census, layout, figures);
   const sums = new Sums(figures, layout);
-  joiners.addTo(sums, end, plan.standard);
+  joiners.addTo(sums, end, plan);
   placements.addTo(sums, end);
   stays.addTo(sums);
+  census.causes.addTo(figures, layout);
+  addSpending(plan, layout, figures);
   return {
     figures,
     joiners: joiners.columns(plan.catchments.length),
@@ -58,6 +60,16 @@ function addMonths({ window }: Census, { first }: Layout, figures: Float64Array,
     }
     figures[PLACE.waitingEnd] = monthly[month * WIDTH + PLACE.waitingEnd];
     figures[year + PLACE.waitingEnd] = monthly[month * WIDTH + PLACE.waitingEnd];
+  }
+}
+
+/** What was spent follows from how long and how many, in every scope alike. */
+function addSpending({ prices }: ObservationPlan, { rows }: Layout, figures: Float64Array): void {
+  for (let start = 0; start < rows * WIDTH; start += WIDTH) {
+    figures[start + PLACE.spotCost] = figures[start + PLACE.spot] * prices.spotBedDay;
+    figures[start + PLACE.prisonCost] = figures[start + PLACE.untreated] * prices.prisonDay;
+    figures[start + PLACE.breachCost] = figures[start + PLACE.breachMinutes] * prices.breachDay;
+    figures[start + PLACE.capital] = figures[start + PLACE.opened] * prices.newBed;
   }
 }
 

@@ -1,3 +1,4 @@
+import { BED_CLOSED, type Causes, RING_FENCED } from "./causes.js";
 import { PLACE } from "./figures.js";
 import type { Ledger } from "./ledger.js";
 import type { ObservationPlan } from "./plan.js";
@@ -13,6 +14,9 @@ export class Beds {
   readonly #open: Int32Array;
   readonly #full: Uint8Array;
   readonly #hasFree: Uint8Array;
+  readonly #freeBeds: Int32Array;
+  readonly #mostCommissioned: Int32Array;
+  readonly #causes: Causes;
   readonly #costs: Float64Array;
   readonly #ledger: Ledger;
   readonly #unitSpreads: readonly Spread[];
@@ -22,7 +26,7 @@ export class Beds {
   #unitsWithFree = 0;
   #fullInAll = 0;
 
-  constructor(plan: ObservationPlan, ledger: Ledger) {
+  constructor(plan: ObservationPlan, ledger: Ledger, causes: Causes) {
     const units = plan.units.length;
     const { from, to } = ledger.window;
     this.#commissioned = new Int32Array(units);
@@ -31,17 +35,30 @@ export class Beds {
     this.#open = new Int32Array(units);
     this.#full = new Uint8Array(units);
     this.#hasFree = new Uint8Array(units);
+    this.#freeBeds = new Int32Array(units);
+    this.#mostCommissioned = new Int32Array(units);
+    this.#causes = causes;
     this.#costs = Float64Array.from(plan.units, (unit) => unit.bedDayCost);
     this.#ledger = ledger;
     this.#unitSpreads = plan.units.map(() => new Spread(to - from));
     this.#estateSpread = new YearlySpread(ledger);
-    for (const [unit, { beds }] of plan.units.entries()) this.commission(from, unit, beds);
+    for (const [unit, { beds }] of plan.units.entries()) this.#commission(from, unit, beds);
   }
 
   /** @param beds commissioned from now on */
   commission(time: number, unit: number, beds: number): void {
+    const opened = beds - this.#commissioned[unit];
+    if (opened > 0 && time > 0) this.#ledger.countOpened(opened, time, unit);
+    this.#commission(time, unit, beds);
+  }
+
+  #commission(time: number, unit: number, beds: number): void {
     const by = beds - this.#commissioned[unit];
+    const closedBefore = this.#mostCommissioned[unit] - this.#commissioned[unit];
     this.#commissioned[unit] = beds;
+    this.#mostCommissioned[unit] = Math.max(this.#mostCommissioned[unit], beds);
+    const closed = this.#mostCommissioned[unit] - beds;
+    if (closed !== closedBefore) this.#causes.change(BED_CLOSED, closed - closedBefore, time, unit);
     this.#ledger.changeInUnit(PLACE.commissioned, by, time, unit);
     this.#ledger.changeInEstate(PLACE.commissioned, by, time);
     this.#settle(time, unit);
@@ -70,6 +87,9 @@ export class Beds {
     const used = this.#occupied[unit] + this.#held[unit];
     const open = Math.max(this.#commissioned[unit], used);
     if (open !== this.#open[unit]) this.#reopen(time, unit, open);
+    const free = Math.max(0, this.#commissioned[unit] - used);
+    if (free !== this.#freeBeds[unit]) this.#causes.change(RING_FENCED, free - this.#freeBeds[unit], time, unit);
+    this.#freeBeds[unit] = free;
     this.#free(time, unit, used < this.#commissioned[unit] ? 1 : 0);
     const { from, to } = this.#ledger.window;
     if (time >= to) return;
@@ -115,7 +135,7 @@ export class YearlySpread {
 
   constructor(ledger: Ledger) {
     const { window } = ledger;
-    const ends = window.years.map((_, year) => window.monthStarts[window.yearOfMonth.lastIndexOf(year) + 1]);
+    const ends = window.yearEnds;
     this.#ends = ends;
     this.#spreads = ends.map((end, year) => new Spread(end - (year === 0 ? window.from : ends[year - 1])));
   }

@@ -1,8 +1,10 @@
+import { DESTINATIONS, PLANS } from "../domain/index.js";
 import { DAYS_PER_YEAR, minutesFromDays } from "../foundation/index.js";
 import { Beds } from "./beds.js";
+import { BED_HELD, Causes, DELAYED } from "./causes.js";
 import { PLACE } from "./figures.js";
 import { Ledger } from "./ledger.js";
-import { IN_BED, NO_ROW, OFFERED, People, WAITING } from "./people.js";
+import { ASSESSED, IN_BED, NO_PLACE, NO_ROW, NOT_READY, OFFERED, People, WAITING } from "./people.js";
 import type { ObservationPlan } from "./plan.js";
 import { ObservationWindow } from "./window.js";
 
@@ -15,41 +17,72 @@ export class Census {
   readonly window: ObservationWindow;
   readonly ledger: Ledger;
   readonly beds: Beds;
+  readonly causes: Causes;
+  readonly #plan: ObservationPlan;
+  /** Destinations of which the onward places are counted. */
+  readonly #counted: ReadonlySet<number>;
 
   constructor(plan: ObservationPlan) {
+    this.#plan = plan;
     this.window = new ObservationWindow(plan);
     this.ledger = new Ledger(this.window, plan.groups.length, plan.units.length, plan.catchments.length);
-    this.beds = new Beds(plan, this.ledger);
+    this.causes = new Causes(plan, this.window);
+    this.beds = new Beds(plan, this.ledger, this.causes);
+    this.#counted = new Set(plan.places.map((destination) => DESTINATIONS.indexOf(destination)));
   }
 
-  meet(patient: number, group: number, fromPrison: number): void {
+  /** The unit that stands for beds bought outside the estate. */
+  get spotPurchase(): number {
+    return this.ledger.nowhereUnit;
+  }
+
+  /** A need has arisen, for the first time or again. */
+  begin(patient: number, group: number, fromPrison: number, basis: number): void {
+    const { people } = this;
+    people.ensure(patient);
+    if (people.known[patient] === 0) this.#meet(patient, group, fromPrison);
+    people.state[patient] = ASSESSED;
+    people.basis[patient] = basis;
+    people.plan[patient] = PLANS.length;
+    people.exempt[patient] = 0;
+  }
+
+  #meet(patient: number, group: number, fromPrison: number): void {
     const { people } = this;
     people.known[patient] = 1;
     people.group[patient] = group;
     people.catchment[patient] = this.ledger.nowhereCatchment;
     people.fromPrison[patient] = fromPrison;
     people.untreated[patient] = 0;
-    people.ready[patient] = 0;
+    people.readyFor[patient] = NOT_READY;
     people.hadStay[patient] = 0;
+    people.exempt[patient] = 0;
+    people.place[patient] = NO_PLACE;
+    people.clockAt[patient] = Number.NaN;
+    people.list[patient] = this.#plan.catchments.length * this.#plan.serviceLines.length;
     people.joiner[patient] = NO_ROW;
     people.placement[patient] = NO_ROW;
   }
 
-  /** Someone turns out to belong to a catchment; what already counts for nowhere moves there. */
-  settle(time: number, patient: number, catchment: number): void {
+  /** Someone turns out to belong to a catchment and a service line; what already counts for nowhere moves there. */
+  settle(time: number, patient: number, catchment: number, serviceLine: number): void {
     const untreated = this.people.untreated[patient] === 1;
     if (untreated) this.changeOutside(PLACE.untreated, -1, time, patient);
     this.people.catchment[patient] = catchment;
+    this.people.list[patient] = catchment * this.#plan.serviceLines.length + serviceLine;
     if (untreated) this.changeOutside(PLACE.untreated, 1, time, patient);
   }
 
-  /** The transfer clock starts; who is in prison is untreated there from now on. */
-  startClock(time: number, patient: number): void {
+  /** The transfer clock starts, or turns out to have started at another time; who is in prison is untreated there from
+   *  then on. @param at NaN: it has not started, or the person is not measured [minutes] */
+  moveClock(patient: number, at: number): void {
     const { people } = this;
-    people.clockAt[patient] = time;
-    if (people.fromPrison[patient] === 0 || people.untreated[patient] === 1) return;
+    if (Object.is(people.clockAt[patient], at)) return;
+    if (people.untreated[patient] === 1) this.endUntreated(people.clockAt[patient], patient);
+    people.clockAt[patient] = at;
+    if (people.fromPrison[patient] === 0 || Number.isNaN(at)) return;
     people.untreated[patient] = 1;
-    this.changeOutside(PLACE.untreated, 1, time, patient);
+    this.changeOutside(PLACE.untreated, 1, at, patient);
   }
 
   endUntreated(time: number, patient: number): void {
@@ -61,57 +94,127 @@ export class Census {
   joinList(time: number, patient: number): void {
     this.people.state[patient] = WAITING;
     this.changeOutside(PLACE.waiting, 1, time, patient);
+    this.causes.join(time, patient, this.people.list[patient]);
   }
 
-  leaveList(time: number, patient: number): void {
-    if (this.people.state[patient] === WAITING) this.changeOutside(PLACE.waiting, -1, time, patient);
+  /** @param served whether a bed has been found */
+  leaveList(time: number, patient: number, served: boolean): void {
+    if (this.people.state[patient] !== WAITING) return;
+    this.changeOutside(PLACE.waiting, -1, time, patient);
+    this.causes.leave(time, patient, this.people.list[patient], served);
+  }
+
+  /** @param stale 1: no bed can be offered until the papers are new again */
+  changePapers(time: number, patient: number, stale: 0 | 1): void {
+    if (this.people.state[patient] === WAITING)
+      this.causes.changePapers(time, patient, this.people.list[patient], stale);
   }
 
   holdBed(time: number, patient: number, unit: number): void {
     this.people.state[patient] = OFFERED;
     this.people.unit[patient] = unit;
-    this.changeInBed(PLACE.held, 1, time, patient);
-    this.beds.hold(time, unit, 1);
+    this.#hold(time, patient, 1);
   }
 
   /** Ends the hold on a bed, if there is one. */
   letGo(time: number, patient: number): void {
-    if (this.people.state[patient] !== OFFERED) return;
-    this.changeInBed(PLACE.held, -1, time, patient);
-    this.beds.hold(time, this.people.unit[patient], -1);
+    if (this.people.state[patient] === OFFERED) this.#hold(time, patient, -1);
+  }
+
+  #hold(time: number, patient: number, by: 1 | -1): void {
+    const unit = this.people.unit[patient];
+    if (unit === this.spotPurchase) this.changeInBed(PLACE.spot, by, time, patient);
+    else {
+      this.changeInBed(PLACE.held, by, time, patient);
+      this.beds.hold(time, unit, by);
+      this.causes.change(BED_HELD, by, time, unit);
+    }
   }
 
   enterBed(time: number, patient: number, unit: number): void {
     const { people } = this;
     people.state[patient] = IN_BED;
-    people.unit[patient] = unit;
     people.admittedAt[patient] = time;
-    people.ready[patient] = 0;
-    this.changeInBed(PLACE.occupied, 1, time, patient);
-    this.beds.occupy(time, unit, 1);
+    people.readyFor[patient] = NOT_READY;
+    this.#enterUnit(time, patient, unit);
+  }
+
+  /** Goes on with the stay in another unit. */
+  moveBed(time: number, patient: number, to: number): void {
+    this.#leaveUnit(time, patient);
+    this.#enterUnit(time, patient, to);
   }
 
   leaveBed(time: number, patient: number): void {
-    this.changeReady(time, patient, 0);
-    this.changeInBed(PLACE.occupied, -1, time, patient);
-    this.beds.occupy(time, this.people.unit[patient], -1);
-    const admitted = this.people.admittedAt[patient];
-    this.#beginLongStay(patient, time);
-    if (time > admitted + TWO_YEARS) this.changeInBed(PLACE.over2y, -1, time, patient);
-    if (time > admitted + FIVE_YEARS) this.changeInBed(PLACE.over5y, -1, time, patient);
+    this.changeReady(time, patient, NOT_READY);
+    this.#leaveUnit(time, patient);
   }
 
-  changeReady(time: number, patient: number, ready: 0 | 1): void {
-    const by = ready - this.people.ready[patient];
-    if (by !== 0) this.changeInBed(PLACE.delayed, by, time, patient);
-    this.people.ready[patient] = ready;
+  #enterUnit(time: number, patient: number, unit: number): void {
+    const { people } = this;
+    people.unit[patient] = unit;
+    people.inUnitSince[patient] = time;
+    this.#occupy(time, patient, 1);
+  }
+
+  #leaveUnit(time: number, patient: number): void {
+    this.#occupy(time, patient, -1);
+    this.#countLongStay(patient, time);
+  }
+
+  #occupy(time: number, patient: number, by: 1 | -1): void {
+    const unit = this.people.unit[patient];
+    if (this.#isOutOfArea(patient)) this.changeInBed(PLACE.outOfArea, by, time, patient);
+    if (unit === this.spotPurchase) this.changeInBed(PLACE.spot, by, time, patient);
+    else {
+      this.changeInBed(PLACE.occupied, by, time, patient);
+      this.beds.occupy(time, unit, by);
+    }
+  }
+
+  /** In a unit of another catchment than their own, or in a bought bed. */
+  #isOutOfArea(patient: number): boolean {
+    const { catchment, unit } = this.people;
+    const home = catchment[patient];
+    if (unit[patient] === this.spotPurchase) return true;
+    return home < this.#plan.catchments.length && this.#plan.units[unit[patient]].catchment !== home;
+  }
+
+  /** @param readyFor `NOT_READY`, or one more than the position of the destination */
+  changeReady(time: number, patient: number, readyFor: number): void {
+    const before = this.people.readyFor[patient];
+    const by = Math.sign(readyFor) - Math.sign(before);
+    if (by !== 0) this.#delay(time, patient, by);
+    const awaits = Number(this.#counted.has(readyFor - 1)) - Number(this.#counted.has(before - 1));
+    if (awaits !== 0) this.changeInBed(PLACE.awaitingPlace, awaits, time, patient);
+    this.people.readyFor[patient] = readyFor;
+  }
+
+  #delay(time: number, patient: number, by: number): void {
+    const unit = this.people.unit[patient];
+    if (unit === this.spotPurchase) return;
+    this.changeInBed(PLACE.delayed, by, time, patient);
+    this.causes.change(DELAYED, by, time, unit);
+  }
+
+  takePlace(time: number, patient: number, place: number): void {
+    this.people.place[patient] = place;
+    this.changeOutside(PLACE[`onward.${this.#plan.places[place]}`], 1, time, patient);
+  }
+
+  leavePlace(time: number, patient: number): void {
+    const place = this.people.place[patient];
+    if (place === NO_PLACE) return;
+    this.people.place[patient] = NO_PLACE;
+    this.changeOutside(PLACE[`onward.${this.#plan.places[place]}`], -1, time, patient);
   }
 
   /** People still in their beds have stayed long, too. Call once, when everything has been heard. */
   finish(): void {
+    this.causes.finish();
     const { state } = this.people;
     for (let patient = 0; patient < state.length; patient++) {
-      if (state[patient] === IN_BED) this.#beginLongStay(patient, this.window.to);
+      if (state[patient] === IN_BED) this.#countLongStay(patient, this.window.to);
     }
   }
 
@@ -136,9 +239,17 @@ export class Census {
   }
 
   /** The moments at which a stay became long are known only in hindsight, which an integral does not mind. */
-  #beginLongStay(patient: number, until: number): void {
-    const admitted = this.people.admittedAt[patient];
-    if (until > admitted + TWO_YEARS) this.changeInBed(PLACE.over2y, 1, admitted + TWO_YEARS, patient);
-    if (until > admitted + FIVE_YEARS) this.changeInBed(PLACE.over5y, 1, admitted + FIVE_YEARS, patient);
+  #countLongStay(patient: number, until: number): void {
+    const { admittedAt, inUnitSince, unit } = this.people;
+    if (unit[patient] === this.spotPurchase) return;
+    const since = (long: number) => Math.max(admittedAt[patient] + long, inUnitSince[patient]);
+    for (const [integral, from] of [
+      [PLACE.over2y, since(TWO_YEARS)],
+      [PLACE.over5y, since(FIVE_YEARS)],
+    ] as const) {
+      if (until <= from) continue;
+      this.changeInBed(integral, 1, from, patient);
+      this.changeInBed(integral, -1, until, patient);
+    }
   }
 }

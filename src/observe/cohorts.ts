@@ -1,5 +1,7 @@
 import type { Census } from "./census.js";
+import type { TransferClocks } from "./clocks.js";
 import { Joiners } from "./joiners.js";
+import { NOWHERE } from "./outputs.js";
 import { NO_ROW } from "./people.js";
 import { Placements } from "./placements.js";
 import { CompletedStays } from "./stays.js";
@@ -11,16 +13,18 @@ export class Cohorts {
   readonly placements = new Placements();
   readonly stays = new CompletedStays();
   readonly #census: Census;
+  readonly #clocks: TransferClocks;
 
-  constructor(census: Census) {
+  constructor(census: Census, clocks: TransferClocks) {
     this.#census = census;
+    this.#clocks = clocks;
   }
 
   join(time: number, patient: number): void {
     const { people, window } = this.#census;
     if (!window.contains(time)) return;
-    const { group, catchment, clockAt, fromPrison, joiner } = people;
-    joiner[patient] = this.joiners.join(
+    const { group, catchment, clockAt, fromPrison, exempt, joiner } = people;
+    const row = this.joiners.join(
       time,
       clockAt[patient],
       group[patient],
@@ -28,17 +32,22 @@ export class Cohorts {
       window.yearAt(time),
       fromPrison[patient],
     );
+    joiner[patient] = row;
+    if (exempt[patient] === 1 || Number.isNaN(clockAt[patient])) this.joiners.exempt(row);
   }
 
   offer(time: number, patient: number, unit: number): void {
     const row = this.#census.people.joiner[patient];
-    if (row !== NO_ROW) this.joiners.offer(row, time, unit);
+    if (row !== NO_ROW) this.joiners.offer(row, time, this.#filed(unit));
   }
 
   admit(time: number, patient: number, unit: number): void {
-    const { joiner } = this.#census.people;
-    if (joiner[patient] !== NO_ROW) this.joiners.admit(joiner[patient], time, unit);
+    const { joiner, clockAt } = this.#census.people;
+    const row = joiner[patient];
     joiner[patient] = NO_ROW;
+    if (row === NO_ROW) return;
+    this.joiners.admit(row, time, this.#filed(unit), clockAt[patient]);
+    this.joiners.took(row, this.#clocks.assessmentTook(patient), time - this.#clocks.secondStageAt(patient));
   }
 
   /** Somebody from prison needs a level of care that this estate does not give. */
@@ -68,8 +77,21 @@ export class Cohorts {
   completeStay(time: number, patient: number): void {
     const { people, window } = this.#census;
     if (!window.contains(time)) return;
-    const { group, unit, catchment, admittedAt } = people;
+    const { group, unit, catchment, admittedAt, fromPrison } = people;
     const stay = time - admittedAt[patient];
-    this.stays.complete(stay, group[patient], unit[patient], catchment[patient], window.yearAt(time));
+    const year = window.yearAt(time);
+    this.stays.complete(
+      stay,
+      group[patient],
+      this.#filed(unit[patient]),
+      catchment[patient],
+      year,
+      fromPrison[patient],
+    );
+  }
+
+  /** Bought beds are in no unit. */
+  #filed(unit: number): number {
+    return unit === this.#census.spotPurchase ? NOWHERE : unit;
   }
 }

@@ -24,8 +24,7 @@ export interface Readable {
  *  differences carry a jackknife over replications, quantiles an interval inverted from that of a share. Where nothing
  *  was there to measure the estimate is undefined. A quantile that falls among waits that never ended is Infinity. */
 export function estimateAt(of: Readable, { method }: Metric, place: Place, level: number): Interval {
-  const row = of.layout.first[place.scope] + place.index;
-  const read = (reading: Reading) => of.outputs.map((outputs) => reading(figuresOf(outputs, row)));
+  const read = readAt(of, place);
   switch (method.kind) {
     case "value":
       return meanInterval(
@@ -37,43 +36,57 @@ export function estimateAt(of: Readable, { method }: Metric, place: Place, level
     case "quantile":
       return followed(pooledQuantileInterval(of.samples.at(method.of, place), method.p, level));
     case "difference":
-      return differenceInterval(totalsOf(method.of, read), totalsOf(method.minus, read), level);
+      return jackknifeInterval(statisticOf(method, read), of.outputs.length, level);
   }
 }
 
-interface Totals {
-  readonly numerators: readonly number[];
-  readonly denominators: readonly number[];
+export function readAt(of: Readable, place: Place): Read {
+  const row = of.layout.first[place.scope] + place.index;
+  return (reading) => of.outputs.map((outputs) => reading(figuresOf(outputs, row)));
 }
 
-function totalsOf(ratio: Ratio, read: (reading: Reading) => number[]): Totals {
-  return { numerators: read(ratio.numerator), denominators: read(ratio.denominator) };
+/** A number over all replications, or without one of them. */
+export type Statistic = (left?: number) => number;
+
+/** What a ratio or a difference of ratios comes to, with or without a replication. */
+export function statisticOf(
+  method: Extract<Metric["method"], { kind: "ratio" | "difference" }>,
+  read: Read,
+): Statistic {
+  if (method.kind === "ratio") return ratioOf(method, read);
+  const of = ratioOf(method.of, read);
+  const minus = ratioOf(method.minus, read);
+  return (left) => of(left) - minus(left);
 }
 
-/** Difference of two ratios of totals, with a delete-one jackknife over replications. */
-function differenceInterval(of: Totals, minus: Totals, level: number): Interval {
-  const n = of.numerators.length;
-  const without = (left?: number) => ratioWithout(of, left) - ratioWithout(minus, left);
+/** One reading in every replication. */
+export type Read = (reading: Reading) => number[];
+
+function ratioOf(ratio: Ratio, read: Read): Statistic {
+  const numerators = read(ratio.numerator);
+  const denominators = read(ratio.denominator);
+  return (left) => sumWithout(numerators, left) / sumWithout(denominators, left);
+}
+
+function sumWithout(values: readonly number[], left: number | undefined): number {
+  let sum = 0;
+  for (let replication = 0; replication < values.length; replication++) {
+    if (replication !== left) sum += values[replication];
+  }
+  return sum;
+}
+
+/** An estimate with a delete-one jackknife over replications and Student's t. */
+export function jackknifeInterval(without: Statistic, n: number, level: number): Interval {
   const estimate = without();
   const unknown = { low: undefined, high: undefined, level, n };
   if (!Number.isFinite(estimate)) return { estimate: undefined, ...unknown };
-  const parts = of.numerators.map((_, replication) => without(replication));
+  const parts = Array.from({ length: n }, (_, replication) => without(replication));
   if (n < 2 || !parts.every(Number.isFinite)) return { estimate, ...unknown };
   const centre = parts.reduce((sum, part) => sum + part, 0) / n;
   const squares = parts.reduce((sum, part) => sum + (part - centre) ** 2, 0);
   const half = studentTQuantile((1 + level) / 2, n - 1) * Math.sqrt(((n - 1) / n) * squares);
   return { estimate, low: estimate - half, high: estimate + half, level, n };
-}
-
-function ratioWithout({ numerators, denominators }: Totals, left: number | undefined): number {
-  let numerator = 0;
-  let denominator = 0;
-  for (let replication = 0; replication < numerators.length; replication++) {
-    if (replication === left) continue;
-    numerator += numerators[replication];
-    denominator += denominators[replication];
-  }
-  return numerator / denominator;
 }
 
 function followed({ estimate, low, high, level, n }: Interval): Interval {

@@ -1,4 +1,4 @@
-import { DEPARTURE_REASONS, LEAVING_REASONS, LEVELS } from "../domain/index.js";
+import { DEPARTURE_REASONS, DESTINATIONS, LEAVING_REASONS, LEVELS } from "../domain/index.js";
 
 /** Levels whose integral over time is kept: how many, at every moment, × minutes. */
 export const INTEGRALS = [
@@ -14,8 +14,24 @@ export const INTEGRALS = [
   "cost",
   "over2y",
   "over5y",
+  "spot",
+  "outOfArea",
+  "awaitingPlace",
+  ...DESTINATIONS.map((destination) => `onward.${destination}` as const),
 ] as const;
 export type Integral = (typeof INTEGRALS)[number];
+
+/** Why people are on the list, the first that applies: people × minutes, which add up to `waiting`. */
+export const CAUSES = [
+  "papers",
+  "overtaken",
+  "ringFenced",
+  "bedHeld",
+  "delayedDischarge",
+  "bedClosed",
+  "noBed",
+] as const;
+export type Cause = (typeof CAUSES)[number];
 
 /** What is counted as it happens, at the time it happens. */
 const COUNTS = [
@@ -33,6 +49,12 @@ const COUNTS = [
   "rehabilitatedPrison",
   "departedOther",
   "rehabilitatedOther",
+  "returnedPrison",
+  "admittedPrison",
+  "readmittedPrison",
+  "repatriated",
+  "opened",
+  "deadlocks",
   ...DEPARTURE_REASONS.map((reason) => `returned.${reason}` as const),
   ...LEAVING_REASONS.map((why) => `left.${why}` as const),
   ...LEVELS.map((level) => `elsewhere.${level}` as const),
@@ -44,6 +66,7 @@ const COUNTS = [
 const COHORTS = [
   "joined",
   "joinedAdmitted",
+  "joinedOnClock",
   "joinedAdmittedWithin28",
   "offers",
   "offersAfterWait",
@@ -58,20 +81,37 @@ const COHORTS = [
   "transferWithin56",
   "transferWithin90",
   "transferWithinStandard",
+  "breachMinutes",
+  "stageAssessments",
+  "stageAssessmentsWithin",
+  "stageTransfers",
+  "stageTransfersWithin",
   "elsewhereMeasured",
   "elsewhereMinutes",
   "elsewhereWithin28",
   "stays",
   "stayMinutes",
+  "staysPrison",
+  "stayMinutesPrison",
   "stillWaiting",
   "stillOpen",
 ] as const;
+
+/** What was spent: £ a day × minutes, like the integral `cost` of the open beds; `capital` in £. */
+export const SPENDINGS = ["spotCost", "prisonCost", "breachCost", "capital"] as const;
 
 /** How things stand: length of the scope [minutes], list at its end, 95th percentile of occupancy (NaN: no bed open). */
 const STANDINGS = ["minutes", "waitingEnd", "occupancyP95"] as const;
 
 /** One row of numbers per scope, in this order. */
-export const FIGURES = [...INTEGRALS, ...COUNTS, ...COHORTS, ...STANDINGS] as const;
+export const FIGURES = [
+  ...INTEGRALS,
+  ...CAUSES.map((cause) => `cause.${cause}` as const),
+  ...COUNTS,
+  ...COHORTS,
+  ...SPENDINGS,
+  ...STANDINGS,
+] as const;
 export type Figure = (typeof FIGURES)[number];
 
 /** Numbers in one row. */

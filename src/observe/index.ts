@@ -1,7 +1,7 @@
 export { FIGURES, type Figure } from "./figures.js";
 export { Fingerprint } from "./fingerprint.js";
 export { Journal, type JournalNames, type JournalRow } from "./journal.js";
-export { journalCsv, journalInWords } from "./journal-text.js";
+export { factInWords, JOURNAL_HEADING, journalCsv, journalInWords, journalLine } from "./journal-text.js";
 export { describeMetric, isMetricId, METRICS, nearestMetricId } from "./metrics/catalogue.js";
 export type { Measure, Method, Metric, Ratio, Reading, Sample } from "./metrics/metric.js";
 export { Observer } from "./observer.js";
@@ -16,7 +16,9 @@ export {
   STILL_OPEN,
   type StayColumns,
 } from "./outputs.js";
-export type { ClockStartFact, ObservationPlan } from "./plan.js";
+export { pairedDifference, type Side } from "./paired.js";
+export type { Part } from "./part.js";
+export type { ClockMoments, ObservationPlan } from "./plan.js";
 export { FactRelay, tell } from "./relay.js";
 export { type Layout, layoutOf, SCOPES, type Scope } from "./scopes.js";
 export { type Band, type Series, series } from "./series.js";

@@ -3,6 +3,7 @@ import { PLACE } from "./figures.js";
 import { Filings } from "./filings.js";
 import { type JoinerColumns, NO_DURATION, NOWHERE, STILL_OPEN } from "./outputs.js";
 import { grown } from "./people.js";
+import type { ObservationPlan } from "./plan.js";
 import type { Sums } from "./sums.js";
 
 const OPEN = 0;
@@ -18,6 +19,11 @@ export class Joiners {
   #total = new Int32Array(1024);
   #fromPrison = new Uint8Array(1024);
   #ending = new Uint8Array(1024);
+  /** 1 when the time standard does not apply to the person, or transfer time is not measured. */
+  #exempt = new Uint8Array(1024);
+  /** Referral → first assessment, and from there to admission; -1 where it is not known. */
+  #assessment = new Int32Array(1024);
+  #afterwards = new Int32Array(1024);
   /** How many have neither been offered a bed nor gone. */
   waiting = 0;
   /** How many have neither been admitted nor gone. */
@@ -32,6 +38,9 @@ export class Joiners {
     this.#bedWait[row] = NO_DURATION;
     this.#total[row] = NO_DURATION;
     this.#fromPrison[row] = fromPrison;
+    this.#exempt[row] = 0;
+    this.#assessment[row] = NO_DURATION;
+    this.#afterwards[row] = NO_DURATION;
     this.waiting++;
     this.open++;
     return row;
@@ -45,12 +54,25 @@ export class Joiners {
     this.waiting--;
   }
 
-  admit(row: number, time: number, unit: number): void {
+  /** The person's transfer time is not measured. */
+  exempt(row: number): void {
+    this.#exempt[row] = 1;
+  }
+
+  /** @param clockAt when the transfer clock started, as it is known by then [minutes] */
+  admit(row: number, time: number, unit: number, clockAt: number): void {
     this.offer(row, time, unit);
+    if (this.#exempt[row] === 0) this.#clockAt[row] = clockAt;
     this.#filed.unit[row] = unit;
     this.#total[row] = time - this.#clockAt[row];
     this.#ending[row] = ADMITTED;
     this.open--;
+  }
+
+  /** How long the two stages took. [minutes] */
+  took(row: number, assessment: number, afterwards: number): void {
+    if (!Number.isNaN(assessment)) this.#assessment[row] = assessment;
+    if (!Number.isNaN(afterwards)) this.#afterwards[row] = afterwards;
   }
 
   leave(row: number): void {
@@ -60,16 +82,18 @@ export class Joiners {
   }
 
   /** @param end when the replication ended: waits still open have lasted until then at least */
-  addTo(sums: Sums, end: number, standard: number): void {
+  addTo(sums: Sums, end: number, plan: ObservationPlan): void {
     const { group, unit, catchment, year, count } = this.#filed;
     for (let row = 0; row < count; row++) {
       sums.fileUnder(group[row], unit[row], catchment[row], year[row]);
       sums.add(PLACE.joined, 1);
+      if (this.#exempt[row] === 0) sums.add(PLACE.joinedOnClock, 1);
       this.#addWait(sums, row, end);
-      this.#addTransfer(sums, row, end, standard);
+      if (this.#exempt[row] === 0) this.#addTransfer(sums, row, end, plan);
       if (this.#ending[row] !== ADMITTED) continue;
       sums.add(PLACE.joinedAdmitted, 1);
-      if (this.#total[row] <= 28 * MINUTES_PER_DAY) sums.add(PLACE.joinedAdmittedWithin28, 1);
+      if (this.#exempt[row] === 0 && this.#total[row] <= 28 * MINUTES_PER_DAY)
+        sums.add(PLACE.joinedAdmittedWithin28, 1);
     }
   }
 
@@ -81,7 +105,8 @@ export class Joiners {
       const open = this.#ending[row] === OPEN;
       bedWait[row] = open && this.#bedWait[row] === NO_DURATION ? STILL_OPEN : this.#bedWait[row];
       transferTime[row] = NO_DURATION;
-      if (this.#fromPrison[row] === 1) transferTime[row] = open ? STILL_OPEN : this.#total[row];
+      if (this.#fromPrison[row] === 1 && this.#exempt[row] === 0)
+        transferTime[row] = open ? STILL_OPEN : this.#total[row];
     }
     return { ...filing, bedWait, transferTime };
   }
@@ -101,22 +126,38 @@ export class Joiners {
     sums.add(PLACE.waitMinutesPrison, wait);
   }
 
-  #addTransfer(sums: Sums, row: number, end: number, standard: number): void {
+  #addTransfer(sums: Sums, row: number, end: number, plan: ObservationPlan): void {
     const open = this.#ending[row] === OPEN;
     if (open) sums.add(PLACE.stillOpen, 1);
     if (this.#fromPrison[row] === 0 || this.#ending[row] === LEFT) return;
     sums.add(PLACE.transfers, 1);
-    sums.add(PLACE.transferMinutes, open ? end - this.#clockAt[row] : this.#total[row]);
+    const minutes = open ? end - this.#clockAt[row] : this.#total[row];
+    sums.add(PLACE.transferMinutes, minutes);
+    sums.add(PLACE.breachMinutes, Math.max(0, minutes - plan.standard * MINUTES_PER_DAY));
     if (open) return;
+    this.#addStages(sums, row, plan);
     const days = this.#total[row] / MINUTES_PER_DAY;
     if (days <= 14) sums.add(PLACE.transferWithin14, 1);
     if (days <= 28) sums.add(PLACE.transferWithin28, 1);
     if (days <= 56) sums.add(PLACE.transferWithin56, 1);
     if (days <= 90) sums.add(PLACE.transferWithin90, 1);
-    if (days <= standard) sums.add(PLACE.transferWithinStandard, 1);
+    if (days <= plan.standard) sums.add(PLACE.transferWithinStandard, 1);
+  }
+
+  #addStages(sums: Sums, row: number, { stages }: ObservationPlan): void {
+    if (this.#assessment[row] !== NO_DURATION) {
+      sums.add(PLACE.stageAssessments, 1);
+      if (this.#assessment[row] <= stages.assessment * MINUTES_PER_DAY) sums.add(PLACE.stageAssessmentsWithin, 1);
+    }
+    if (this.#afterwards[row] === NO_DURATION) return;
+    sums.add(PLACE.stageTransfers, 1);
+    if (this.#afterwards[row] <= stages.transfer * MINUTES_PER_DAY) sums.add(PLACE.stageTransfersWithin, 1);
   }
 
   #grow(size: number): void {
+    this.#exempt = grown(this.#exempt, new Uint8Array(size));
+    this.#assessment = grown(this.#assessment, new Int32Array(size));
+    this.#afterwards = grown(this.#afterwards, new Int32Array(size));
     this.#joinedAt = grown(this.#joinedAt, new Float64Array(size));
     this.#clockAt = grown(this.#clockAt, new Float64Array(size));
     this.#bedWait = grown(this.#bedWait, new Int32Array(size));

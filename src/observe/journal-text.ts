@@ -26,8 +26,15 @@ const COLUMNS = [
 /** The rows as an event log: one fact a line, a heading first, empty where a fact has no such attribute (RFC 4180).
  *  Text that a spreadsheet would take for a formula is preceded by an apostrophe. `time` is in minutes. */
 export function journalCsv(rows: readonly JournalRow[]): string {
-  const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(","));
-  return `${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
+  return JOURNAL_HEADING + rows.map(journalLine).join("");
+}
+
+/** The first line of an event log, with its end. */
+export const JOURNAL_HEADING = `${COLUMNS.join(",")}\r\n`;
+
+/** One fact as a line of an event log, with its end. */
+export function journalLine(row: JournalRow): string {
+  return `${COLUMNS.map((column) => cell(row[column])).join(",")}\r\n`;
 }
 
 function cell(value: string | number | undefined): string {
@@ -44,8 +51,8 @@ const TELLINGS: Readonly<Record<JournalRow["fact"], Telling>> = {
   belongs: ({ catchment, serviceLine }) => `belongs to ${catchment}, ${serviceLine}`,
   referred: () => "referred",
   assessed: () => "assessed for the first time",
-  reported: ({ level }) => `second report: needs ${level} care`,
-  placedElsewhere: ({ level }) => `admitted elsewhere, at ${level} level`,
+  reported: ({ level }) => `second report: needs ${words(level)} care`,
+  placedElsewhere: ({ level }) => `admitted elsewhere, at ${words(level)} level`,
   secondOpinionAsked: () => "declined at first; a second opinion is asked for",
   exempted: () => "circumstances are exceptional: the time standard does not apply",
   declined: () => "declined",
@@ -56,13 +63,13 @@ const TELLINGS: Readonly<Record<JournalRow["fact"], Telling>> = {
   offered: ({ unit }) => `offered a bed at ${unit}`,
   warrantExpired: () => "the warrant has run out and is asked for again",
   offerLapsed: ({ unit }) => `the bed at ${unit} is held no longer`,
-  left: ({ why }) => `leaves without a bed: ${why}`,
+  left: ({ why }) => `leaves without a bed: ${words(why)}`,
   admitted: ({ unit }) => `admitted to ${unit}`,
   basisChanged: ({ basis }) => `now held under ${basis}`,
-  planned: ({ plan }) => `plan: ${plan}`,
-  readyToLeave: ({ destination }) => `ready to leave for ${destination}`,
+  planned: ({ plan }) => `plan: ${words(plan)}`,
+  readyToLeave: ({ destination }) => `ready to leave for ${words(destination)}`,
   stayResumed: () => "back in treatment",
-  departed: ({ unit, destination, reason }) => `leaves ${unit} for ${destination}: ${reason}`,
+  departed: ({ unit, destination, reason }) => `leaves ${unit} for ${words(destination)}: ${words(reason)}`,
   moved: ({ from, unit }) => `moves from ${from} to ${unit}`,
   placeTaken: ({ place }) => `now in a place of ${place}`,
   placeLeft: ({ place }) => `leaves the place of ${place}`,
@@ -71,10 +78,20 @@ const TELLINGS: Readonly<Record<JournalRow["fact"], Telling>> = {
   gone: () => "nothing more is said of this person",
 };
 
+/** What a fact says, without when and of whom: `offered a bed at moorside`. */
+export function factInWords(row: JournalRow): string {
+  return TELLINGS[row.fact](row);
+}
+
+/** `treatAndReturn` is `treat and return` to a reader; a PICU keeps its name. */
+function words(name: string | undefined): string {
+  return name === "picu" ? "PICU" : (name ?? "").replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+}
+
 /** One line a row, such as `2026-05-01 09:12  sentenced-12  offered a bed at moorside`. */
 export function journalInWords(rows: readonly JournalRow[]): string {
   return rows
-    .map((row) => [`${row.date} ${hour(row.time)}`, row.person ?? "estate", TELLINGS[row.fact](row)].join("  "))
+    .map((row) => [`${row.date} ${hour(row.time)}`, row.person ?? "estate", factInWords(row)].join("  "))
     .join("\n");
 }
 

@@ -46,17 +46,20 @@ export interface JournalRow {
 
 type Attributes = Omit<JournalRow, "time" | "date" | "fact" | "person" | "entry">;
 
-/** Keeps every fact as a row. It allocates, unlike the other listeners: attach it when somebody is going to read it. */
+/** Makes a row of every fact and keeps it, or hands it on at once where somebody is told: the rows of twenty years of a
+ *  whole country are better not kept. It allocates, unlike the other listeners: attach it when somebody is going to read. */
 export class Journal implements FactListener {
   readonly #names: JournalNames;
   readonly #rows: JournalRow[] = [];
+  readonly #tell: (row: JournalRow) => void;
   readonly #who: { person: string; entry: number }[] = [];
 
-  constructor(names: JournalNames) {
+  constructor(names: JournalNames, tell?: (row: JournalRow) => void) {
     this.#names = names;
+    this.#tell = tell ?? ((row) => void this.#rows.push(row));
   }
 
-  /** Every row, or those of one person, in the order they were said. */
+  /** Every row kept, or those of one person, in the order they were said. */
   rows(person?: string): readonly JournalRow[] {
     return person === undefined ? this.#rows : this.#rows.filter((row) => row.person === person);
   }
@@ -174,11 +177,11 @@ export class Journal implements FactListener {
   }
 
   deadlocked(time: number, people: number): void {
-    this.#rows.push({ ...this.#when(time), fact: "deadlocked", people });
+    this.#tell({ ...this.#when(time), fact: "deadlocked", people });
   }
 
   bedsCommissioned(time: number, unit: number, beds: number): void {
-    this.#rows.push({ ...this.#when(time), fact: "bedsCommissioned", unit: this.#unit(unit), beds });
+    this.#tell({ ...this.#when(time), fact: "bedsCommissioned", unit: this.#unit(unit), beds });
   }
 
   gone(time: number, patient: number): void {
@@ -191,7 +194,7 @@ export class Journal implements FactListener {
   }
 
   #write(time: number, fact: keyof FactListener, patient: number, attributes: Attributes = {}): void {
-    this.#rows.push({ ...this.#when(time), fact, ...this.#who[patient], ...attributes });
+    this.#tell({ ...this.#when(time), fact, ...this.#who[patient], ...attributes });
   }
 
   #when(time: number): { time: number; date: IsoDate } {

@@ -74,6 +74,10 @@ export class Ledger {
     if (time < to) this.#inMonth(integral, by, Math.max(time, from));
   }
 
+  countInEstate(figure: number, time: number): void {
+    if (this.window.contains(time)) this.months.add(this.window.monthAt(time), figure, 1);
+  }
+
   /** Something happened to a person; counted if it happened within the window. */
   count(figure: number, time: number, group: number, unit: number, catchment: number): void {
     if (time < this.window.from || time >= this.window.to) return;
@@ -81,6 +85,13 @@ export class Ledger {
     this.units.add(unit, figure, 1);
     this.catchments.add(catchment, figure, 1);
     this.months.add(this.window.monthAt(time), figure, 1);
+  }
+
+  /** Beds of a unit have opened. */
+  countOpened(beds: number, time: number, unit: number): void {
+    if (!this.window.contains(time)) return;
+    this.units.add(unit, PLACE.opened, beds);
+    this.months.add(this.window.monthAt(time), PLACE.opened, beds);
   }
 
   /** Figures of whole months: levels that stood before a month began are carried into it. Waiting at the end of each

@@ -1,19 +1,17 @@
-import { DEPARTURE_REASONS, DESTINATIONS, type FactListener, LEAVING_REASONS, LEVELS, PLANS } from "../domain/index.js";
+import { DESTINATIONS, type FactListener, LEAVING_REASONS, LEVELS } from "../domain/index.js";
 import { invariant } from "../foundation/index.js";
+import { countAdmission, countDeparture } from "./admissions-and-departures.js";
 import { assemble } from "./assemble.js";
 import { Census } from "./census.js";
+import { ASSESSMENT, LISTED, REFERRED, REPORTED, TransferClocks } from "./clocks.js";
 import { Cohorts } from "./cohorts.js";
 import { PLACE } from "./figures.js";
 import type { Outputs } from "./outputs.js";
-import { ASSESSED, AWAY, IN_BED, LAPSED, WAITING } from "./people.js";
+import { ASSESSED, AWAY, IN_BED, LAPSED, NOT_READY, WAITING } from "./people.js";
 import type { ObservationPlan } from "./plan.js";
 
 const PRISON = DESTINATIONS.indexOf("prison");
 const MEDIUM = LEVELS.indexOf("medium");
-const NO_PLAN = PLANS.length;
-const REHABILITATE = PLANS.indexOf("rehabilitate");
-const TREATMENT_COMPLETE = DEPARTURE_REASONS.indexOf("treatmentComplete");
-const RETURNED = DEPARTURE_REASONS.map((reason) => PLACE[`returned.${reason}`]);
 const LEFT = LEAVING_REASONS.map((why) => PLACE[`left.${why}`]);
 const ELSEWHERE = LEVELS.map((level) => PLACE[`elsewhere.${level}`]);
 
@@ -31,13 +29,15 @@ export class Observer implements FactListener {
   readonly #onRelease: readonly number[];
   #census: Census;
   #cohorts: Cohorts;
+  #clocks: TransferClocks;
   #now = 0;
   #end: number | undefined;
 
   constructor(plan: ObservationPlan) {
     this.#plan = plan;
     this.#census = new Census(plan);
-    this.#cohorts = new Cohorts(this.#census);
+    this.#clocks = new TransferClocks(plan, this.#census);
+    this.#cohorts = new Cohorts(this.#census, this.#clocks);
     this.#comesFromPrison = plan.groups.map((group) => (group.from === "prison" ? 1 : 0));
     this.#hasReleaseClock = plan.law.map((basis) => (basis.clock === "release" ? 1 : 0));
     this.#onRelease = plan.law.map((basis) => plan.law.findIndex((other) => other.name === basis.onRelease));
@@ -46,7 +46,8 @@ export class Observer implements FactListener {
   /** Forgets everything, for the next replication. */
   reset(): void {
     this.#census = new Census(this.#plan);
-    this.#cohorts = new Cohorts(this.#census);
+    this.#clocks = new TransferClocks(this.#plan, this.#census);
+    this.#cohorts = new Cohorts(this.#census, this.#clocks);
     this.#now = 0;
     this.#end = undefined;
   }
@@ -68,39 +69,33 @@ export class Observer implements FactListener {
 
   identified(time: number, patient: number, group: number, _number: number, entry: number, basis: number): void {
     this.#hear(time);
-    const { people } = this.#census;
-    people.ensure(patient);
-    if (people.known[patient] === 0) this.#census.meet(patient, group, this.#comesFromPrison[group]);
+    this.#census.begin(patient, group, this.#comesFromPrison[group], basis);
     // Who has a sentence to serve comes back from prison, whichever way they went there.
-    if (entry > 0 && this.#hasReleaseClock[basis] === 1) people.fromPrison[patient] = 1;
-    people.state[patient] = ASSESSED;
-    people.basis[patient] = basis;
-    people.plan[patient] = NO_PLAN;
-    people.clockAt[patient] = Number.NaN;
-    if (this.#plan.clockStart === "identified") this.#census.startClock(time, patient);
+    if (entry > 0 && this.#hasReleaseClock[basis] === 1) this.#census.people.fromPrison[patient] = 1;
+    this.#clocks.begin(time, patient, entry);
   }
 
-  belongs(time: number, patient: number, catchment: number): void {
-    this.#census.settle(time, patient, catchment);
+  belongs(time: number, patient: number, catchment: number, serviceLine: number): void {
+    this.#census.settle(time, patient, catchment, serviceLine);
   }
 
   referred(time: number, patient: number): void {
     this.#hear(time);
     this.#census.countOutside(PLACE.referred, time, patient);
-    if (this.#plan.clockStart === "referred") this.#census.startClock(time, patient);
+    this.#clocks.mark(time, patient, REFERRED);
   }
 
   assessed(time: number, patient: number): void {
     this.#hear(time);
-    if (this.#plan.clockStart === "assessed") this.#census.startClock(time, patient);
+    this.#clocks.mark(time, patient, ASSESSMENT);
   }
 
   reported(time: number, patient: number, level: number): void {
     this.#hear(time);
-    const waitsElsewhere = level !== MEDIUM;
-    const hasStarted = !Number.isNaN(this.#census.people.clockAt[patient]);
-    if (this.#plan.clockStart === "reported" || (waitsElsewhere && !hasStarted)) this.#census.startClock(time, patient);
-    if (waitsElsewhere) this.#cohorts.reportElsewhere(time, patient);
+    this.#clocks.mark(time, patient, REPORTED);
+    if (level === MEDIUM) return;
+    this.#clocks.complete(time, patient);
+    this.#cohorts.reportElsewhere(time, patient);
   }
 
   placedElsewhere(time: number, patient: number, level: number): void {
@@ -116,6 +111,7 @@ export class Observer implements FactListener {
 
   declined(time: number, patient: number): void {
     this.#hear(time);
+    this.#clocks.endSecondOpinion(time, patient);
     this.#census.endUntreated(time, patient);
     this.#census.countOutside(PLACE.declined, time, patient);
     this.#census.people.state[patient] = AWAY;
@@ -123,7 +119,9 @@ export class Observer implements FactListener {
 
   listed(time: number, patient: number): void {
     this.#hear(time);
-    if (Number.isNaN(this.#census.people.clockAt[patient])) this.#census.startClock(time, patient);
+    this.#clocks.endSecondOpinion(time, patient);
+    this.#clocks.mark(time, patient, LISTED);
+    this.#clocks.complete(time, patient);
     this.#census.joinList(time, patient);
     this.#census.countOutside(PLACE.listed, time, patient);
     this.#cohorts.join(time, patient);
@@ -131,7 +129,7 @@ export class Observer implements FactListener {
 
   offered(time: number, patient: number, unit: number): void {
     this.#hear(time);
-    this.#census.leaveList(time, patient);
+    this.#census.leaveList(time, patient, true);
     this.#census.holdBed(time, patient, unit);
     this.#cohorts.offer(time, patient, unit);
   }
@@ -146,7 +144,7 @@ export class Observer implements FactListener {
     this.#hear(time);
     const { people } = this.#census;
     const wasListed = people.state[patient] >= WAITING;
-    this.#census.leaveList(time, patient);
+    this.#census.leaveList(time, patient, false);
     this.#census.letGo(time, patient);
     this.#census.endUntreated(time, patient);
     this.#census.countOutside(wasListed ? LEFT[why] : PLACE.leftInAssessment, time, patient);
@@ -158,13 +156,11 @@ export class Observer implements FactListener {
     this.#hear(time);
     const { people } = this.#census;
     invariant(people.state[patient] !== IN_BED, () => `patient ${patient} is admitted twice, at minute ${time}`);
-    this.#census.leaveList(time, patient);
+    this.#census.leaveList(time, patient, true);
     this.#census.letGo(time, patient);
     this.#census.endUntreated(time, patient);
     this.#census.enterBed(time, patient, unit);
-    this.#census.countInUnit(PLACE.admitted, time, patient);
-    if (people.hadStay[patient] === 1) this.#census.countInUnit(PLACE.readmitted, time, patient);
-    if (people.fromPrison[patient] === 1) this.#census.countInUnit(PLACE.transferred, time, patient);
+    countAdmission(this.#census, time, patient);
     this.#cohorts.admit(time, patient, unit);
   }
 
@@ -181,14 +177,14 @@ export class Observer implements FactListener {
     this.#census.people.plan[patient] = plan;
   }
 
-  readyToLeave(time: number, patient: number): void {
+  readyToLeave(time: number, patient: number, destination: number): void {
     this.#hear(time);
-    this.#census.changeReady(time, patient, 1);
+    this.#census.changeReady(time, patient, destination + 1);
   }
 
   stayResumed(time: number, patient: number): void {
     this.#hear(time);
-    this.#census.changeReady(time, patient, 0);
+    this.#census.changeReady(time, patient, NOT_READY);
   }
 
   departed(time: number, patient: number, unit: number, destination: number, reason: number): void {
@@ -197,7 +193,8 @@ export class Observer implements FactListener {
     const fits = people.state[patient] === IN_BED && people.unit[patient] === unit;
     invariant(fits, () => `patient ${patient} departs from a bed they were not in, at minute ${time}`);
     this.#census.leaveBed(time, patient);
-    this.#countDeparture(time, patient, destination, reason);
+    countDeparture(this.#census, time, patient, destination, reason);
+    this.#cohorts.completeStay(time, patient);
     people.hadStay[patient] = 1;
     people.fromPrison[patient] = destination === PRISON ? 1 : 0;
     people.state[patient] = AWAY;
@@ -208,20 +205,26 @@ export class Observer implements FactListener {
     this.#census.beds.commission(time, unit, beds);
   }
 
-  secondOpinionAsked(time: number): void {
+  secondOpinionAsked(time: number, patient: number): void {
     this.#hear(time);
+    this.#clocks.pause(time, patient);
   }
 
-  exempted(time: number): void {
+  exempted(time: number, patient: number): void {
     this.#hear(time);
+    this.#census.people.exempt[patient] = 1;
   }
 
-  papersExpired(time: number): void {
+  papersExpired(time: number, patient: number): void {
     this.#hear(time);
+    this.#clocks.pause(time, patient);
+    this.#census.changePapers(time, patient, 1);
   }
 
-  papersRenewed(time: number): void {
+  papersRenewed(time: number, patient: number): void {
     this.#hear(time);
+    this.#clocks.renewPapers(time, patient);
+    this.#census.changePapers(time, patient, 0);
   }
 
   escalated(time: number): void {
@@ -232,20 +235,25 @@ export class Observer implements FactListener {
     this.#hear(time);
   }
 
-  moved(time: number): void {
+  moved(time: number, patient: number, _from: number, to: number): void {
     this.#hear(time);
+    this.#census.moveBed(time, patient, to);
+    this.#census.countInUnit(PLACE.repatriated, time, patient);
   }
 
-  placeTaken(time: number): void {
+  placeTaken(time: number, patient: number, place: number): void {
     this.#hear(time);
+    this.#census.takePlace(time, patient, place);
   }
 
-  placeLeft(time: number): void {
+  placeLeft(time: number, patient: number): void {
     this.#hear(time);
+    this.#census.leavePlace(time, patient);
   }
 
   deadlocked(time: number): void {
     this.#hear(time);
+    this.#census.ledger.countInEstate(PLACE.deadlocks, time);
   }
 
   gone(time: number, patient: number): void {
@@ -288,21 +296,5 @@ export class Observer implements FactListener {
   #hear(time: number): void {
     if (time >= this.#now) this.#now = time;
     else invariant(time < 0 && this.#now === 0, () => `a fact of minute ${time} comes after minute ${this.#now}`);
-  }
-
-  #countDeparture(time: number, patient: number, destination: number, reason: number): void {
-    const census = this.#census;
-    const { plan, fromPrison } = census.people;
-    const prison = fromPrison[patient] === 1;
-    census.countInUnit(PLACE.departed, time, patient);
-    census.countInUnit(prison ? PLACE.departedPrison : PLACE.departedOther, time, patient);
-    if (plan[patient] === REHABILITATE && reason === TREATMENT_COMPLETE) {
-      census.countInUnit(prison ? PLACE.rehabilitatedPrison : PLACE.rehabilitatedOther, time, patient);
-    }
-    if (destination === PRISON) {
-      census.countInUnit(PLACE.returned, time, patient);
-      census.countInUnit(RETURNED[reason], time, patient);
-    }
-    this.#cohorts.completeStay(time, patient);
   }
 }

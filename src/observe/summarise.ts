@@ -3,6 +3,7 @@ import { estimateAt, type Readable } from "./estimate.js";
 import { describeMetric, METRICS } from "./metrics/catalogue.js";
 import type { Measure, Metric } from "./metrics/metric.js";
 import type { Outputs } from "./outputs.js";
+import { type Part, placeOf, WHOLE_ESTATE } from "./part.js";
 import type { ObservationPlan } from "./plan.js";
 import { SampleStore } from "./samples.js";
 import { layoutOf, type Place, type Scope } from "./scopes.js";
@@ -32,11 +33,11 @@ export interface Summary {
  *  @param level confidence of the intervals, default 0.95 */
 export function summarise(plan: ObservationPlan, outputs: readonly Outputs[], level = 0.95): Summary {
   const { years } = new ObservationWindow(plan);
-  const readable = readableOf(plan, outputs, years.length);
+  const readable = readableOf(plan, outputs);
   const all = (scope: Scope, names: readonly string[]) =>
     Object.fromEntries(names.map((name, index) => [name, { metrics: metricsAt(readable, { scope, index }, level) }]));
   return {
-    metrics: metricsAt(readable, { scope: "all", index: 0 }, level),
+    metrics: metricsAt(readable, WHOLE_ESTATE, level),
     groups: all(
       "group",
       plan.groups.map(({ name }) => name),
@@ -50,11 +51,16 @@ export function summarise(plan: ObservationPlan, outputs: readonly Outputs[], le
   };
 }
 
-/** One metric of the whole estate, without working out the others.
- *  @throws UsageError when there is no such metric */
-export function estimate(plan: ObservationPlan, outputs: readonly Outputs[], id: string, level = 0.95): MetricEstimate {
-  const years = new ObservationWindow(plan).years.length;
-  return withTitle(readableOf(plan, outputs, years), describeMetric(id), { scope: "all", index: 0 }, level);
+/** One metric of the whole estate or of a part of it, without working out the others.
+ *  @throws UsageError when there is no such metric or part */
+export function estimate(
+  plan: ObservationPlan,
+  outputs: readonly Outputs[],
+  id: string,
+  level = 0.95,
+  part?: Part,
+): MetricEstimate {
+  return withTitle(readableOf(plan, outputs), describeMetric(id), placeOf(plan, part), level);
 }
 
 /** A metric of the whole estate in every single replication; NaN where there was nothing to measure. For a quantile,
@@ -63,8 +69,8 @@ export function replicationValues(plan: ObservationPlan, outputs: readonly Outpu
   return outputs.map((output) => estimate(plan, [output], id).estimate ?? Number.NaN);
 }
 
-function readableOf(plan: ObservationPlan, outputs: readonly Outputs[], years: number): Readable {
-  const layout = layoutOf(plan, years);
+export function readableOf(plan: ObservationPlan, outputs: readonly Outputs[]): Readable {
+  const layout = layoutOf(plan, new ObservationWindow(plan).years.length);
   return { outputs, layout, samples: new SampleStore(outputs, layout) };
 }
 

@@ -19,8 +19,9 @@ export class ObservationWindow {
   readonly monthStarts: Float64Array;
   /** Position in `years` of each month. */
   readonly yearOfMonth: Uint16Array;
-  /** Calendar years that the window touches. */
+  /** Calendar years that the window touches, and where each ends. [minutes] */
   readonly years: readonly number[];
+  readonly yearEnds: readonly number[];
   /** First day of each month; of the first month, the day on which the window opens. */
   readonly monthDates: readonly IsoDate[];
   #month = 0;
@@ -39,6 +40,7 @@ export class ObservationWindow {
     this.monthStarts = Float64Array.of(...starts, this.to);
     this.yearOfMonth = Uint16Array.from(dates, (date) => yearOf(date) - firstYear);
     this.years = [...new Set(dates.map(yearOf))];
+    this.yearEnds = this.years.map((_, year) => this.monthStarts[this.yearOfMonth.lastIndexOf(year) + 1]);
   }
 
   get months(): number {

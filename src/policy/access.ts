@@ -1,6 +1,7 @@
 import { ENGAGEMENTS, type Engagement } from "../domain/index.js";
-import { MINUTES_PER_DAY } from "../foundation/index.js";
-import { inDays, percent } from "./in-words.js";
+import { DAYS_PER_MONTH, MINUTES_PER_DAY } from "../foundation/index.js";
+import type { RuleDescription } from "./description.js";
+import { and, ENGAGEMENT_IN_WORDS, lengthOfTime, percent } from "./in-words.js";
 import type { PersonView } from "./questions.js";
 
 /** Rule 2: who is accepted. `open` takes everyone whom the assessment finds in need, at the scenario's rate; `selective`
@@ -32,22 +33,66 @@ export function mayAskAgain(rule: AccessRule): boolean {
   return rule.kind === "open" || rule.secondOpinion;
 }
 
-const ENGAGEMENT_IN_WORDS: Readonly<Record<Engagement, string>> = {
-  engaging: "who engage",
-  notEngaging: "who do not engage",
-  tooHighRisk: "thought too high a risk",
-};
-
 export function accessInWords(rule: AccessRule): string {
   if (rule.kind === "open") return "Everyone found to need medium security is accepted at the rate the scenario gives.";
-  const parts = ENGAGEMENTS.filter((each) => rule.accepts[each] < 1).map(
-    (each) => `${percent(rule.accepts[each])} of those ${ENGAGEMENT_IN_WORDS[each]}`,
-  );
-  if (rule.shortSentence !== undefined)
-    parts.push(
-      `${percent(rule.shortSentence.accepts)} of those with less than ${inDays(rule.shortSentence.below)} to release`,
+  const { accepts, shortSentence, secondOpinion } = rule;
+  const sentences = [
+    `Of the people whom the scenario's rate would accept, the service accepts ${acceptedInWords(accepts)}.`,
+  ];
+  if (shortSentence !== undefined)
+    sentences.push(
+      `With less than ${lengthOfTime(shortSentence.below)} to the release date, only ${percent(shortSentence.accepts)} of these are accepted.`,
     );
-  const whom = parts.length === 0 ? "everyone" : parts.join(", ");
-  const again = rule.secondOpinion ? "" : " Nobody may ask for a second opinion.";
-  return `Of the people whom the scenario's rate would accept, the service accepts ${whom}.${again}`;
+  if (!secondOpinion) sentences.push("Nobody may ask for a second opinion.");
+  return sentences.join(" ");
 }
+
+function acceptedInWords(accepts: Readonly<Record<Engagement, number>>): string {
+  const { engaging } = accepts;
+  if (ENGAGEMENTS.every((each) => accepts[each] === engaging)) return engaging === 1 ? "everyone" : percent(engaging);
+  const choosy = ENGAGEMENTS.filter((each) => accepts[each] < 1);
+  return and(choosy.map((each) => `${percent(accepts[each])} of those ${ENGAGEMENT_IN_WORDS[each]}`));
+}
+
+/** The rule in the catalogue. */
+export const ACCESS_DESCRIBED: RuleDescription = {
+  name: "access",
+  question: "Who is accepted, of the people who need medium security?",
+  parameters: [
+    {
+      name: "access",
+      meaning:
+        "open: everyone at the rate that access.accepted gives; selective: the service looks at the person first",
+      default: "open",
+      example: "open",
+    },
+    {
+      name: "selective.accepts",
+      meaning:
+        "share still accepted of those whom that rate would accept: one share, or one for each kind of engagement",
+      default: "100%",
+      example: "{ engaging: 100%, notEngaging: 50%, tooHighRisk: 20% }",
+    },
+    {
+      name: "selective.shortSentence",
+      meaning: "people nearer than this to their release date are accepted only in this share, on top",
+      default: "none",
+      example: "{ below: 6 months, accepts: 20% }",
+    },
+    {
+      name: "selective.secondOpinion",
+      meaning: "whether somebody declined may ask for a second opinion: allowed or refused",
+      default: "allowed",
+      example: "refused",
+    },
+  ],
+  defaultSentence: accessInWords(DEFAULT_ACCESS),
+  example:
+    "{ selective: { accepts: { engaging: 100%, notEngaging: 50%, tooHighRisk: 20% }, shortSentence: { below: 6 months, accepts: 20% }, secondOpinion: refused } }",
+  exampleSentence: accessInWords({
+    kind: "selective",
+    accepts: { engaging: 1, notEngaging: 0.5, tooHighRisk: 0.2 },
+    shortSentence: { below: 6 * DAYS_PER_MONTH, accepts: 0.2 },
+    secondOpinion: false,
+  }),
+};

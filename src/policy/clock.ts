@@ -1,4 +1,5 @@
-import { and, inDays, percent } from "./in-words.js";
+import type { RuleDescription } from "./description.js";
+import { and, lengthOfTime, percent } from "./in-words.js";
 
 /** Moments at which the transfer clock may start. */
 export const CLOCK_STARTS = ["identified", "referred", "assessed", "reported", "listed"] as const;
@@ -37,12 +38,12 @@ export interface ClockMoments {
   readonly entry: number;
 }
 
-/** When a person's transfer time starts, the time left out already added; undefined when the person is not measured.
- *  [minutes] */
+/** When a person's transfer time starts, the time left out already added; undefined when the person is not measured. What
+ *  was over before the clock started is not in the time and cannot be left out of it. [minutes] */
 export function clockStart({ startsAt, excludes }: ClockRule, moments: ClockMoments): number | undefined {
   if (moments.entry > 0 && excludes.includes("readmissions")) return undefined;
   let start = moments[startsAt];
-  if (excludes.includes("secondOpinion")) start += moments.secondOpinion;
+  if (excludes.includes("secondOpinion") && startsAt !== "listed") start += moments.secondOpinion;
   if (excludes.includes("renewedPapers")) start += moments.renewedPapers;
   return start;
 }
@@ -62,10 +63,10 @@ const EXCLUSIONS_IN_WORDS: Readonly<Record<ClockExclusion, string>> = {
 };
 
 export function clockInWords({ startsAt, standard, stages, excludes, exceptional }: ClockRule): string {
-  const sentences = [`Transfer time starts ${START_IN_WORDS[startsAt]}; the standard is ${inDays(standard)}.`];
+  const sentences = [`Transfer time starts ${START_IN_WORDS[startsAt]}; the standard is ${lengthOfTime(standard)}.`];
   if (stages !== undefined)
     sentences.push(
-      `Of these, ${inDays(stages.assessment)} are for the first assessment and ${inDays(stages.transfer)} from there to admission.`,
+      `The stages are ${lengthOfTime(stages.assessment)} to the first assessment and ${lengthOfTime(stages.transfer)} from there to admission.`,
     );
   if (excludes.length > 0) sentences.push(`Left out: ${and(excludes.map((each) => EXCLUSIONS_IN_WORDS[each]))}.`);
   if (exceptional > 0)
@@ -74,3 +75,53 @@ export function clockInWords({ startsAt, standard, stages, excludes, exceptional
     );
   return sentences.join(" ");
 }
+
+/** The rule in the catalogue. */
+export const CLOCK_DESCRIBED: RuleDescription = {
+  name: "clock",
+  question: "When does transfer time start, how long should it take, and what does not count?",
+  parameters: [
+    {
+      name: "startsAt",
+      meaning:
+        "moment at which transfer time starts: identified, referred, assessed, reported or listed (the last of these is joining the waiting list)",
+      default: "identified",
+      example: "referred",
+    },
+    {
+      name: "standard",
+      meaning: "time that a transfer from prison should take at most",
+      default: "28 days",
+      example: "28 days",
+    },
+    {
+      name: "stages",
+      meaning: "limits of the two stages, request to first assessment and first assessment to admission",
+      default: "none",
+      example: "{ assessment: 14 days, transfer: 14 days }",
+    },
+    {
+      name: "excludes",
+      meaning:
+        "what is left out: readmissions (people who have been in hospital before), secondOpinion and renewedPapers (the time these take)",
+      default: "[]",
+      example: "[readmissions, secondOpinion]",
+    },
+    {
+      name: "exceptional",
+      meaning: "share of people in exceptional circumstances, to whom the standard does not apply",
+      default: "0%",
+      example: "5%",
+    },
+  ],
+  defaultSentence: clockInWords(DEFAULT_CLOCK),
+  example:
+    "{ startsAt: referred, standard: 28 days, stages: { assessment: 14 days, transfer: 14 days }, excludes: [readmissions, secondOpinion], exceptional: 5% }",
+  exampleSentence: clockInWords({
+    startsAt: "referred",
+    standard: 28,
+    stages: { assessment: 14, transfer: 14 },
+    excludes: ["readmissions", "secondOpinion"],
+    exceptional: 0.05,
+  }),
+};

@@ -1,4 +1,6 @@
-import { inDays } from "./in-words.js";
+import { DAYS_PER_MONTH } from "../foundation/index.js";
+import type { RuleDescription } from "./description.js";
+import { lengthOfTime, percent } from "./in-words.js";
 
 /** Rule 9: whether the estate's programme keeps its dates. A closing bed closes when its patient leaves, whatever the rule. */
 export interface EstateRule {
@@ -27,8 +29,26 @@ export function carriedOut({ openingsSlip, openingsStaffed }: EstateRule, change
 }
 
 export function estateInWords({ openingsSlip, openingsStaffed }: EstateRule): string {
-  const parts = ["Beds open and close on the dates given; a closing bed closes when its patient leaves."];
-  if (openingsSlip > 0) parts.push(`Openings come ${inDays(openingsSlip)} late.`);
-  if (openingsStaffed < 1) parts.push(`Of each opening ${Math.round(openingsStaffed * 1000) / 10} % is staffed.`);
-  return parts.join(" ");
+  const sentences = ["Beds open and close on the dates given; a closing bed closes when its patient leaves."];
+  if (openingsSlip > 0) sentences.push(`Openings come ${lengthOfTime(openingsSlip)} later than planned.`);
+  if (openingsStaffed < 1) sentences.push(`Of the beds that open, ${percent(openingsStaffed)} are staffed.`);
+  return sentences.join(" ");
 }
+
+/** The rule in the catalogue. */
+export const ESTATE_DESCRIBED: RuleDescription = {
+  name: "estate",
+  question: "Do planned openings come on time, and staffed?",
+  parameters: [
+    { name: "openingsSlip", meaning: "delay of every opening", default: "0 days", example: "6 months" },
+    {
+      name: "openingsStaffed",
+      meaning: "share of each opening that is staffed, to the nearest whole bed",
+      default: "100%",
+      example: "80%",
+    },
+  ],
+  defaultSentence: estateInWords(DEFAULT_ESTATE),
+  example: "{ openingsSlip: 6 months, openingsStaffed: 80% }",
+  exampleSentence: estateInWords({ openingsSlip: 6 * DAYS_PER_MONTH, openingsStaffed: 0.8 }),
+};

@@ -1,5 +1,6 @@
-import { MINUTES_PER_DAY } from "../foundation/index.js";
-import { and, inDays, percent } from "./in-words.js";
+import { DAYS_PER_MONTH, DAYS_PER_YEAR, minutesFromDays } from "../foundation/index.js";
+import type { RuleDescription } from "./description.js";
+import { and, lengthOfTime, percent } from "./in-words.js";
 import { isReturnable, type PersonView } from "./questions.js";
 
 /** Rule 7: reviews of the stay of people from prison, and the longest stay that is paid for. */
@@ -23,17 +24,51 @@ export function reviewDays({ reviews, longest }: FundedStayRule): readonly numbe
 /** The probability that funding ends at this review and the person is returned to prison. [0, 1] */
 export function probabilityFundingEnds({ returned, longest }: FundedStayRule, person: PersonView): number {
   if (!isReturnable(person)) return 0;
-  return longest !== undefined && person.stayed >= longest * MINUTES_PER_DAY ? 1 : returned;
+  return longest !== undefined && person.stayed >= minutesFromDays(longest) ? 1 : returned;
 }
 
 export function fundedStayInWords({ reviews, returned, longest }: FundedStayRule): string {
-  if (reviews.length === 0 && longest === undefined) return "Stays are funded for as long as treatment takes.";
   const sentences: string[] = [];
-  if (reviews.length > 0)
+  if (reviews.length > 0 && returned > 0)
     sentences.push(
-      `Stays of people from prison are reviewed after ${and(reviews.map(inDays))}; ${percent(returned)} of those who can be returned are, at each.`,
+      `Stays of people from prison are reviewed after ${and(reviews.map(lengthOfTime))}; at each review ${percent(returned)} of those whom the law lets return are returned.`,
     );
   if (longest !== undefined)
-    sentences.push(`After ${inDays(longest)} funding ends, and people from prison who can be returned are.`);
-  return sentences.join(" ");
+    sentences.push(
+      `Funding of people from prison ends after ${lengthOfTime(longest)}; those whom the law lets return are returned then.`,
+    );
+  return sentences.length === 0 ? "Stays are funded for as long as treatment takes." : sentences.join(" ");
 }
+
+/** The rule in the catalogue. */
+export const FUNDED_STAY_DESCRIBED: RuleDescription = {
+  name: "fundedStay",
+  question: "For how long are stays of people from prison paid for?",
+  parameters: [
+    {
+      name: "reviews",
+      meaning: "times since admission at which a stay is reviewed",
+      default: "[]",
+      example: "[3 months, 6 months, 12 months]",
+    },
+    {
+      name: "returned",
+      meaning: "share of the people reviewed who are returned to prison, where the law lets them",
+      default: "0%",
+      example: "10%",
+    },
+    {
+      name: "longest",
+      meaning: "longest funded stay; whoever can be returned is returned then",
+      default: "no limit",
+      example: "2 years",
+    },
+  ],
+  defaultSentence: fundedStayInWords(DEFAULT_FUNDED_STAY),
+  example: "{ reviews: [3 months, 6 months, 12 months], returned: 10%, longest: 2 years }",
+  exampleSentence: fundedStayInWords({
+    reviews: [3 * DAYS_PER_MONTH, 6 * DAYS_PER_MONTH, 12 * DAYS_PER_MONTH],
+    returned: 0.1,
+    longest: 2 * DAYS_PER_YEAR,
+  }),
+};

@@ -1,4 +1,5 @@
 export { type AccessRule, accessInWords, DEFAULT_ACCESS, mayAskAgain, probabilityOfAcceptance } from "./access.js";
+export { RULE_CATALOGUE } from "./catalogue.js";
 export {
   CLOCK_EXCLUSIONS,
   CLOCK_STARTS,
@@ -10,6 +11,7 @@ export {
   clockStart,
   DEFAULT_CLOCK,
 } from "./clock.js";
+export { RULE_NAMES, type RuleDescription, type RuleName, type RuleParameter } from "./description.js";
 export { carriedOut, DEFAULT_ESTATE, type EstateRule, estateInWords, type PlannedChange } from "./estate.js";
 export {
   DEFAULT_FUNDED_STAY,
@@ -18,6 +20,7 @@ export {
   probabilityFundingEnds,
   reviewDays,
 } from "./funded-stay.js";
+export { ownRules, type PolicyOverrides, policiesWith, rulesInForce } from "./own-rules.js";
 export { DEFAULT_PATHWAY, mayPlanReturn, type PathwayRule, pathwayInWords, probabilityOfReturn } from "./pathway.js";
 export {
   type CatchmentView,
@@ -31,7 +34,7 @@ export {
   standingOf,
   type Whereabouts,
 } from "./placement.js";
-export { type Policies, type PolicyOverrides, policiesOf } from "./policies.js";
+export { type Policies, policiesOf } from "./policies.js";
 export {
   DEFAULT_PRESSURE,
   PRESSURE_SCOPES,

@@ -1,4 +1,5 @@
-import { inDays, percent } from "./in-words.js";
+import type { RuleDescription } from "./description.js";
+import { lengthOfTime, percent } from "./in-words.js";
 
 /** Rule 4: which units may take a person, and when. Time limits run from joining the waiting list. */
 export interface PlacementRule {
@@ -66,21 +67,24 @@ export function standingOf(
 
 export function placementInWords(rule: PlacementRule): string {
   const { collaborative, outOfArea, spotPurchase, repatriation, homeFirst } = rule;
-  const after = (days: number) => (days === 0 ? "at once" : `after ${inDays(days)} on the list`);
   const parts = ["People are placed in a unit of their own catchment and service line"];
-  if (collaborative !== undefined) parts.push(`elsewhere in their collaborative ${after(collaborative)}`);
-  if (outOfArea !== undefined) parts.push(`out of area ${after(outOfArea)}`);
+  if (collaborative !== undefined) parts.push(`elsewhere in their collaborative ${onceWaited(collaborative)}`);
+  if (outOfArea !== undefined) parts.push(`out of area ${onceWaited(outOfArea)}`);
   if (spotPurchase !== undefined) parts.push(`in a bought bed ${spotInWords(spotPurchase)}`);
   const sentences = [`${parts.join("; ")}.`];
   if (repatriation !== "never") sentences.push(REPATRIATION_IN_WORDS[repatriation]);
-  if (!homeFirst) sentences.push("Beds do not go to their own catchment first.");
+  if (!homeFirst) sentences.push("A free bed goes to whoever is next, wherever they belong.");
   return sentences.join(" ");
+}
+
+function onceWaited(days: number): string {
+  return days === 0 ? "at once" : `after ${lengthOfTime(days)} on the list`;
 }
 
 function spotInWords({ after, occupancy }: NonNullable<PlacementRule["spotPurchase"]>): string {
   const limits = [
-    ...(after === undefined ? [] : [after === 0 ? "at once" : `after ${inDays(after)} on the list`]),
-    ...(occupancy === undefined ? [] : [`while ${percent(occupancy)} of the catchment's beds are taken`]),
+    ...(after === undefined ? [] : [onceWaited(after)]),
+    ...(occupancy === undefined ? [] : [`while at least ${percent(occupancy)} of the catchment's beds are taken`]),
   ];
   return limits.join(" or ");
 }
@@ -88,4 +92,61 @@ function spotInWords({ after, occupancy }: NonNullable<PlacementRule["spotPurcha
 const REPATRIATION_IN_WORDS: Readonly<Record<Exclude<Repatriation, "never">, string>> = {
   afterTheList: "People placed elsewhere come home when a bed is free that nobody on the list may have.",
   beforeTheList: "People placed elsewhere come home before anybody on the list has the bed.",
+};
+
+/** The rule in the catalogue. */
+export const PLACEMENT_DESCRIBED: RuleDescription = {
+  name: "placement",
+  question: "Which units may take a person, and from when on?",
+  parameters: [
+    {
+      name: "placement",
+      meaning: "home: only units of the person's own catchment",
+      default: "home",
+      example: "home",
+    },
+    {
+      name: "collaborative",
+      meaning: "time on the list after which other units of the person's collaborative may take them",
+      default: "never",
+      example: "0 days",
+    },
+    {
+      name: "outOfArea",
+      meaning: "time on the list after which any unit may take them, the nearest first",
+      default: "never",
+      example: "28 days",
+    },
+    {
+      name: "spotPurchase",
+      meaning:
+        "a bed is bought outside the estate after so long on the list, or at once while the catchment's beds are as full as this, up to estate.spotPurchase.atMost",
+      default: "never",
+      example: "{ after: 56 days, occupancy: 98% }",
+    },
+    {
+      name: "repatriation",
+      meaning:
+        "when people placed elsewhere come home: never, afterTheList (a free bed that nobody waiting may have) or beforeTheList",
+      default: "never",
+      example: "afterTheList",
+    },
+    {
+      name: "order",
+      meaning:
+        "who has a free bed first: homeFirst (people of the unit's own catchment) or whoIsNext (the next person, wherever from)",
+      default: "homeFirst",
+      example: "whoIsNext",
+    },
+  ],
+  defaultSentence: placementInWords(DEFAULT_PLACEMENT),
+  example:
+    "{ collaborative: 0 days, outOfArea: 28 days, spotPurchase: { after: 56 days, occupancy: 98% }, repatriation: afterTheList }",
+  exampleSentence: placementInWords({
+    collaborative: 0,
+    outOfArea: 28,
+    spotPurchase: { after: 56, occupancy: 0.98 },
+    repatriation: "afterTheList",
+    homeFirst: true,
+  }),
 };

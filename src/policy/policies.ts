@@ -45,9 +45,6 @@ export interface Policies {
   stepDown(destination: Destination): boolean;
 }
 
-/** What an embedder may put in place of single questions. */
-export type PolicyOverrides = Partial<Policies>;
-
 /** The rules of a scenario as answers. */
 export function policiesOf(rules: Rules): Policies {
   return {

@@ -1,4 +1,5 @@
-import { inDays, percent } from "./in-words.js";
+import type { RuleDescription } from "./description.js";
+import { lengthOfTime, percent } from "./in-words.js";
 import { type BedPressure, isReturnable, type PersonView } from "./questions.js";
 
 /** Whose beds and lists are looked at: the unit's, the catchment's or the whole estate's. */
@@ -41,25 +42,66 @@ export function probabilityOfPressedReturn({ reviews }: PressureRule, person: Pe
 const SCOPE_IN_WORDS: Readonly<Record<PressureScope, string>> = {
   unit: "the unit's beds",
   catchment: "the catchment's beds",
-  estate: "all beds",
+  estate: "the estate's beds",
 };
 
 export function pressureInWords({ of, speeds, reviews }: PressureRule): string {
-  const sentences = speeds.map(
-    (speed) =>
-      `While ${thresholdInWords(speed, of)}, the remaining treatment of people who are to be returned passes ${speed.times} times as fast.`,
-  );
-  if (reviews !== undefined)
+  const sentences = speeds
+    .filter(({ times }) => times !== 1)
+    .map(
+      (speed) =>
+        `While ${thresholdInWords(speed, of)}, the remaining treatment of people who are to be returned to prison passes ${Math.round(speed.times * 100) / 100} times as fast.`,
+    );
+  if (reviews !== undefined && reviews.returned > 0)
     sentences.push(
-      `While ${thresholdInWords(reviews, of)}, ${percent(reviews.returned)} of people who can be returned are, every ${inDays(reviews.every)}.`,
+      `Stays of people from prison are reviewed every ${lengthOfTime(reviews.every).replace(/^1 /, "")}; while ${thresholdInWords(reviews, of)}, ${percent(reviews.returned)} of those whom the law lets return are returned at a review.`,
     );
   return sentences.length === 0 ? "Pressure on beds changes nobody's stay." : sentences.join(" ");
 }
 
 function thresholdInWords({ occupancy, waiting }: Threshold, of: PressureScope): string {
-  const parts = [
-    ...(occupancy === undefined ? [] : [`at least ${percent(occupancy)} of ${SCOPE_IN_WORDS[of]} are taken`]),
-    ...(waiting === undefined ? [] : [`${waiting} or more people wait for ${SCOPE_IN_WORDS[of]}`]),
-  ];
-  return parts.join(" or ");
+  const taken = occupancy === undefined ? [] : [`at least ${percent(occupancy)} of ${SCOPE_IN_WORDS[of]} are taken`];
+  const beds = occupancy === undefined ? SCOPE_IN_WORDS[of] : "them";
+  return [
+    ...taken,
+    ...(waiting === undefined
+      ? []
+      : [`${waiting === 1 ? "anybody waits" : `${waiting} or more people wait`} for ${beds}`]),
+  ].join(" or ");
 }
+
+/** The rule in the catalogue. */
+export const PRESSURE_DESCRIBED: RuleDescription = {
+  name: "pressure",
+  question: "Does pressure on beds send people back to prison sooner?",
+  parameters: [
+    {
+      name: "of",
+      meaning: "whose beds and lists are looked at: unit, catchment or estate",
+      default: "unit",
+      example: "catchment",
+    },
+    {
+      name: "speeds",
+      meaning:
+        "while beds are as full as occupancy, or as many people wait as waiting says, the remaining treatment of people who are to be returned passes so many times as fast; of several that apply, the fastest",
+      default: "[]",
+      example: "[{ occupancy: 95%, waiting: 5, times: 1.5 }]",
+    },
+    {
+      name: "reviews",
+      meaning:
+        "while there is such pressure, this share of the people who can be returned is, each time so long has passed since admission",
+      default: "none",
+      example: "{ occupancy: 95%, waiting: 10, every: 28 days, returned: 10% }",
+    },
+  ],
+  defaultSentence: pressureInWords(DEFAULT_PRESSURE),
+  example:
+    "{ of: catchment, speeds: [{ occupancy: 95%, waiting: 5, times: 1.5 }], reviews: { occupancy: 95%, waiting: 10, every: 28 days, returned: 10% } }",
+  exampleSentence: pressureInWords({
+    of: "catchment",
+    speeds: [{ occupancy: 0.95, waiting: 5, times: 1.5 }],
+    reviews: { occupancy: 0.95, waiting: 10, every: 28, returned: 0.1 },
+  }),
+};

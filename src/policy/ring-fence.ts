@@ -1,4 +1,5 @@
-import { and } from "./in-words.js";
+import type { RuleDescription } from "./description.js";
+import { and, counted } from "./in-words.js";
 import type { PersonView, UnitView } from "./questions.js";
 
 /** Whether somebody else may have a ring-fenced bed: never, or while nobody of the groups waits for it. */
@@ -41,11 +42,48 @@ function someoneWaits({ groups }: RingFence, unit: UnitView): boolean {
 }
 
 export function ringFenceInWords(rule: RingFenceRule): string {
-  if (rule.length === 0) return "No beds are ring-fenced.";
-  return rule
-    .map(({ beds, groupNames, unitsInWords, borrowing }) => {
-      const borrowed = borrowing === "never" ? "" : "; others may have them while nobody of these waits";
-      return `${beds} ${beds === 1 ? "bed" : "beds"} in ${unitsInWords} are kept for ${and(groupNames)}${borrowed}.`;
-    })
-    .join(" ");
+  const real = rule.filter(({ beds, units }) => beds > 0 && units.length > 0);
+  return real.length === 0 ? "No beds are ring-fenced." : real.map(fenceInWords).join(" ");
 }
+
+function fenceInWords({ beds, groupNames, units, unitsInWords, borrowing }: RingFence): string {
+  const each = units.length > 1 && !unitsInWords.startsWith("every") ? " each" : "";
+  const kept = `In ${unitsInWords} ${counted(beds, "bed")}${each} ${beds === 1 ? "is" : "are"} kept for the`;
+  const groups = `${groupNames.length === 1 ? "group" : "groups"} ${and(groupNames)}`;
+  const borrowed = `; others may have ${beds === 1 ? "it" : "them"} while nobody of these waits`;
+  return `${kept} ${groups}${borrowing === "never" ? "" : borrowed}.`;
+}
+
+/** The rule in the catalogue. */
+export const RING_FENCE_DESCRIBED: RuleDescription = {
+  name: "ringFence",
+  question: "Are beds kept for some groups?",
+  parameters: [
+    { name: "beds", meaning: "beds kept in each of the units", default: "none", example: "6" },
+    { name: "for", meaning: "groups they are kept for", default: "must be given", example: "[sentenced, remand]" },
+    {
+      name: "in",
+      meaning: "units or catchments that keep them",
+      default: "every unit",
+      example: "[moorside, north]",
+    },
+    {
+      name: "borrowing",
+      meaning: "whether others may have them: never, or whileNobodyWaits",
+      default: "never",
+      example: "whileNobodyWaits",
+    },
+  ],
+  defaultSentence: ringFenceInWords(DEFAULT_RING_FENCE),
+  example: "[{ beds: 6, for: [sentenced, remand], borrowing: whileNobodyWaits }]",
+  exampleSentence: ringFenceInWords([
+    {
+      beds: 6,
+      groups: [0, 1],
+      groupNames: ["sentenced", "remand"],
+      units: [0],
+      unitsInWords: "every unit",
+      borrowing: "whileNobodyWaits",
+    },
+  ]),
+};

@@ -1,5 +1,6 @@
 import { type AccessRule, accessInWords, DEFAULT_ACCESS } from "./access.js";
 import { type ClockRule, clockInWords, DEFAULT_CLOCK } from "./clock.js";
+import { RULE_NAMES, type RuleName } from "./description.js";
 import { DEFAULT_ESTATE, type EstateRule, estateInWords } from "./estate.js";
 import { DEFAULT_FUNDED_STAY, type FundedStayRule, fundedStayInWords } from "./funded-stay.js";
 import { DEFAULT_PATHWAY, type PathwayRule, pathwayInWords } from "./pathway.js";
@@ -36,18 +37,20 @@ export const DEFAULT_RULES: Rules = {
   stepDown: DEFAULT_STEP_DOWN,
 };
 
+const IN_WORDS: Readonly<Record<RuleName, (rules: Rules) => string>> = {
+  clock: ({ clock }) => clockInWords(clock),
+  access: ({ access }) => accessInWords(access),
+  whoIsNext: ({ whoIsNext }) => whoIsNextInWords(whoIsNext),
+  placement: ({ placement }) => placementInWords(placement),
+  ringFence: ({ ringFence }) => ringFenceInWords(ringFence),
+  pathway: ({ pathway }) => pathwayInWords(pathway),
+  fundedStay: ({ fundedStay }) => fundedStayInWords(fundedStay),
+  pressure: ({ pressure }) => pressureInWords(pressure),
+  estate: ({ estate }) => estateInWords(estate),
+  stepDown: ({ stepDown }) => stepDownInWords(stepDown),
+};
+
 /** The rules in their order, a sentence or a few each. */
 export function rulesInSentences(rules: Rules): string[] {
-  return [
-    clockInWords(rules.clock),
-    accessInWords(rules.access),
-    whoIsNextInWords(rules.whoIsNext),
-    placementInWords(rules.placement),
-    ringFenceInWords(rules.ringFence),
-    pathwayInWords(rules.pathway),
-    fundedStayInWords(rules.fundedStay),
-    pressureInWords(rules.pressure),
-    estateInWords(rules.estate),
-    stepDownInWords(rules.stepDown),
-  ];
+  return RULE_NAMES.map((name) => IN_WORDS[name](rules));
 }

@@ -1,6 +1,7 @@
 import { URGENCIES } from "../domain/index.js";
 import { MINUTES_PER_DAY } from "../foundation/index.js";
-import { inDays } from "./in-words.js";
+import type { RuleDescription } from "./description.js";
+import { lengthOfTime } from "./in-words.js";
 import type { PersonView } from "./questions.js";
 
 /** Rule 3: the keys that order a waiting list, the first deciding before the second. */
@@ -53,16 +54,40 @@ export function compareByRule(rule: WhoIsNextRule, one: PersonView, other: Perso
 
 const IN_WORDS: Readonly<Record<WhoIsNextKey, string>> = {
   urgency: "the most urgent",
-  courtDeadline: "the nearest court date",
-  releaseDeadline: "the nearest release date",
-  remandFirst: "people awaiting their court date",
+  courtDeadline: "those whose court date is nearest",
+  releaseDeadline: "those whose release date is nearest",
+  remandFirst: "people whose case is before the court",
   sentencedFirst: "sentenced people",
   prisonFirst: "people from prison",
-  longestWait: "the longest wait",
+  longestWait: "those who have waited longest",
 };
 
 export function whoIsNextInWords({ keys, ageing }: WhoIsNextRule): string {
-  const order = `A free bed goes to ${keys.map((key) => IN_WORDS[key]).join(", then ")}.`;
+  const order = `Free beds go first to ${keys.map((key) => IN_WORDS[key]).join(", then to ")}.`;
   if (ageing === undefined || !keys.includes("urgency")) return order;
-  return `${order} A wait of ${inDays(ageing)} makes up for one step of urgency.`;
+  return `${order} A wait of ${lengthOfTime(ageing)} makes up for one step of urgency.`;
 }
+
+/** The rule in the catalogue. */
+export const WHO_IS_NEXT_DESCRIBED: RuleDescription = {
+  name: "whoIsNext",
+  question: "Who on the waiting list has a free bed first?",
+  parameters: [
+    {
+      name: "keys",
+      meaning:
+        "what decides, the first before the second: urgency, courtDeadline, releaseDeadline, remandFirst, sentencedFirst, prisonFirst, longestWait; a list alone stands for its keys",
+      default: "[longestWait]",
+      example: "[urgency, longestWait]",
+    },
+    {
+      name: "ageing",
+      meaning: "so long a wait counts as much as one step of urgency, so that nobody is overtaken for ever",
+      default: "never",
+      example: "28 days",
+    },
+  ],
+  defaultSentence: whoIsNextInWords(DEFAULT_WHO_IS_NEXT),
+  example: "{ keys: [urgency, longestWait], ageing: 28 days }",
+  exampleSentence: whoIsNextInWords({ keys: ["urgency", "longestWait"], ageing: 28 }),
+};

@@ -1,4 +1,4 @@
-import type { BedsResult, Metrics, Result } from "../experiment/index.js";
+import type { BedsResult, Comparison, Metrics, Result } from "../experiment/index.js";
 
 type Value = string | number | undefined;
 
@@ -48,6 +48,29 @@ export function curveCsv(results: readonly BedsResult[]): string {
     ]),
   );
   return csv([header, ...rows]);
+}
+
+/** Every difference of a comparison, one row each; differences of shares are between -1 and 1. */
+export function comparisonCsv({ base, variants }: Comparison): string {
+  const header = ["base", "variant", "metric", "title", "measure", "baseEstimate", "variantEstimate"];
+  const rows = variants.flatMap(({ scenario, metrics, differences }) =>
+    Object.entries(differences).map(([id, { title, measure, estimate, low, high, level, n, verdict }]) => [
+      base.scenario.name,
+      scenario.name,
+      id,
+      title,
+      measure,
+      base.metrics[id].estimate,
+      metrics[id].estimate,
+      estimate,
+      low,
+      high,
+      level,
+      n,
+      verdict,
+    ]),
+  );
+  return csv([[...header, "difference", "low", "high", "level", "n", "verdict"], ...rows]);
 }
 
 function csv(rows: readonly (readonly Value[])[]): string {

@@ -5,7 +5,7 @@ import { ABSENT, decimalsFor, formatNumber, GLUE } from "./numbers.js";
 /** A metric with its interval, as results carry it. */
 export type Estimate = Metrics[string];
 
-interface Look {
+export interface Look {
   /** Printed number ÷ stored number. */
   readonly scale: number;
   /** Decimals worth printing when an interval would allow more. */
@@ -37,6 +37,10 @@ const UNENDING = "> follow-up";
 /** What the interval of a number is called that is the same in every replication. */
 const CONSTANT = "constant";
 
+export function lookOf(measure: Measure): Look {
+  return LOOKS[measure];
+}
+
 export function measureInWords(measure: Measure): string {
   return LOOKS[measure].called;
 }
@@ -45,7 +49,8 @@ function halfWidth({ low, high }: Pick<Estimate, "low" | "high">): number | unde
   return low === undefined || high === undefined ? undefined : (high - low) / 2;
 }
 
-function places(estimate: Estimate): number {
+/** Decimals that the interval supports; negative before the point. */
+export function places(estimate: Estimate): number {
   const half = halfWidth(estimate);
   const { most, scale } = LOOKS[estimate.measure];
   const decimals = decimalsFor(half === undefined ? undefined : half * scale, most);

@@ -1,11 +1,13 @@
 export { bedCurveFigure } from "./bed-curve-figure.js";
 export { type BedsFinding, bedsAnswer } from "./beds-answer.js";
 export { type BedsStudy, bedsReport } from "./beds-report.js";
-export { curveCsv, summaryCsv } from "./csv.js";
+export { comparisonInWords, comparisonOverview, comparisonReport, effectInWords } from "./comparison-report.js";
+export { comparisonCsv, curveCsv, summaryCsv } from "./csv.js";
 export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
 export { renderJson } from "./json.js";
 export { renderMarkdown } from "./markdown.js";
 export { counted } from "./numbers.js";
+export { personStory } from "./person-story.js";
 export { runReport } from "./run-report.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { visible } from "./visible.js";

@@ -3,7 +3,7 @@ import type { Scenario } from "../scenario/index.js";
 import type { Block, Detail } from "./document.js";
 import { counted, listed } from "./numbers.js";
 
-const REASONS: Readonly<Record<Result["stopped"], string>> = {
+export const STOPPED_BECAUSE: Readonly<Record<Result["stopped"], string>> = {
   "fixed number": "as many as were asked for",
   "precise enough": "stopped when the intervals were precise enough and stayed so",
   "at most so many": "stopped at the most that were allowed, before the intervals were as precise as was wished",
@@ -15,7 +15,7 @@ export function runMethod(result: Result): Block {
   return {
     kind: "list",
     items: [
-      `${counted(result.replications, "replication")}: ${REASONS[result.stopped]}. Intervals are for the expected value over replications; they do not cover doubts about the assumptions.`,
+      `${counted(result.replications, "replication")}: ${STOPPED_BECAUSE[result.stopped]}. Intervals are for the expected value over replications; they do not cover doubts about the assumptions.`,
       ...origin(result),
     ],
   };

@@ -5,14 +5,26 @@ import type { Detail, Document } from "./document.js";
 import { caveats, rulesAndDifferences, runMethod, sourcesOf } from "./provenance.js";
 import { runAnswer } from "./run-answer.js";
 import { runTables } from "./run-tables.js";
+import { twoClasses } from "./two-classes.js";
+
+export interface RunReportOptions {
+  /** Adds people from prison against the others; a full report has it anyway. */
+  readonly twoClasses?: boolean;
+}
 
 /** What a run found, for people: the answer, the tables, how it was found, the caveats. */
-export function runReport(found: Result, scenario: Scenario, detail: Detail): Document {
+export function runReport(
+  found: Result,
+  scenario: Scenario,
+  detail: Detail,
+  { twoClasses: asked = false }: RunReportOptions = {},
+): Document {
   const result = readable(found);
   return {
     title: result.scenario.name,
     blocks: [
       ...runAnswer(result),
+      ...(asked || detail === "full" ? twoClasses(result.metrics) : []),
       ...runTables(result, detail),
       { kind: "heading", text: "How this was found" },
       runMethod(result),

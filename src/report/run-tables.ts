@@ -2,6 +2,7 @@ import type { Metrics, Result } from "../experiment/index.js";
 import { METRICS } from "../observe/index.js";
 import type { Block, Cell, Column, Detail } from "./document.js";
 import { type Estimate, estimateText, estimateWithInterval, intervalText, measureInWords } from "./estimates.js";
+import { waitingCauses } from "./waiting-causes.js";
 
 /** What a screen shows; a full report lists every metric. */
 const HEADLINES: ReadonlySet<string> = new Set([
@@ -41,6 +42,7 @@ export function runTables(result: Result, detail: Detail): readonly Block[] {
   return [
     { kind: "heading", text: "The whole estate" },
     wholeEstate(result.metrics, detail),
+    ...waitingCauses(result.metrics),
     ...section(
       "By group",
       "Group",

@@ -3,14 +3,31 @@ import { oneOf } from "./nearest.js";
 import type { NumberOrComplaint } from "./numbers.js";
 import type { Path } from "./path.js";
 import type { Reading } from "./reading.js";
-import { isName, NAME_EXPECTED, NAME_SCHEMA, notePhrase, share } from "./scalars.js";
+import { BASIS_SCHEMA, isBasisName, isName, NAME_EXPECTED, NAME_SCHEMA, notePhrase, share } from "./scalars.js";
 import { type Shape, SOURCE_SCHEMA } from "./shape.js";
 import { isNothing, type Written, type WrittenMap } from "./written.js";
 
+/** What the keys of a map may be. */
+interface Keys {
+  readonly schema: z.ZodType<string, string>;
+  readonly is: (candidate: string) => boolean;
+  readonly expected: string;
+}
+
+const NAMES: Keys = { schema: NAME_SCHEMA, is: isName, expected: NAME_EXPECTED };
+
+/** Keys that are legal bases. */
+export const BASES: Keys = { schema: BASIS_SCHEMA, is: isBasisName, expected: "a legal basis, such as s47/49" };
+
 /** A map whose keys are names that the user gives. Read in order of name, so that the order of keys never matters. */
-export function named<Value>(called: string, of: Shape<Value>, most = 10_000): Shape<ReadonlyMap<string, Value>> {
+export function named<Value>(
+  called: string,
+  of: Shape<Value>,
+  most = 10_000,
+  keys = NAMES,
+): Shape<ReadonlyMap<string, Value>> {
   return {
-    schema: z.record(NAME_SCHEMA, z.union([of.schema, z.null()])),
+    schema: z.record(keys.schema, z.union([of.schema, z.null()])),
     part: () => of,
     read(written, path, reading) {
       const expected = `${called}: a map with a name for each`;
@@ -18,7 +35,7 @@ export function named<Value>(called: string, of: Shape<Value>, most = 10_000): S
       if (written.entries.size > most) {
         return reading.refuse(written, path, { expected: `at most ${most.toLocaleString("en-GB")}`, received: "more" });
       }
-      return readNamed(written, path, reading, of);
+      return readNamed(written, path, reading, of, keys);
     },
   };
 }
@@ -28,14 +45,15 @@ function readNamed<Value>(
   path: Path,
   reading: Reading,
   of: Shape<Value>,
+  keys: Keys,
 ): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const key of [...written.entries.keys()].sort()) {
     const entry = written.entries.get(key)!;
     const here = [...path, key];
-    if (!isName(key)) reading.refuseAt(entry.keyAt, here, { expected: NAME_EXPECTED, received: key });
+    if (!keys.is(key)) reading.refuseAt(entry.keyAt, here, { expected: keys.expected, received: key });
     const value = of.read(entry.value, here, reading);
-    if (value !== undefined && isName(key)) values.set(key, value);
+    if (value !== undefined && keys.is(key)) values.set(key, value);
   }
   return values;
 }

@@ -1,74 +1,19 @@
-import {
-  DESTINATIONS,
-  type Destination,
-  DISPOSALS,
-  ENGAGEMENTS,
-  LAW,
-  LEVELS,
-  ORIGINS,
-  URGENCIES,
-} from "../domain/index.js";
-import { CLOCK_STARTS, WHO_IS_NEXT_KEYS } from "../policy/index.js";
+import { DESTINATIONS, type Destination, DISPOSALS, ENGAGEMENTS, LEVELS, ORIGINS, URGENCIES } from "../domain/index.js";
 import { atStart } from "./at-start-shape.js";
-import { distinct, either, list, named, shares } from "./collections.js";
+import { list, named, shares } from "./collections.js";
 import { distribution, distributionOrNever } from "./distribution.js";
-import { pathwayShape } from "./pathway-shape.js";
-import { count, date, duration, name, number, percentage, share, text, word } from "./scalars.js";
+import { estateShape } from "./estate-shape.js";
+import { lawShape } from "./law-shape.js";
+import { costsShape, onwardShape } from "./onward-shape.js";
+import { rulesShape } from "./rules-shape.js";
+import { basisName, date, duration, number, percentage, share, text, word } from "./scalars.js";
 import { SCENARIO_FORMAT } from "./scenario.js";
 import { type ReadAs, record } from "./shape.js";
 import { prisonPopulation, replications, seed, start, target } from "./study-shape.js";
 
 const LONGEST_RUN = 1000 * 365.25;
-const BEDS = 100_000;
 const PER_YEAR = 10_000_000;
-
-const names = (called: string) => distinct(list(name, `a list of ${called}, such as [north, south]`, 1000, 1));
-const money = number({ from: 0, to: 1e9, expected: "pounds a day, 0 or more, such as 600" });
 const perYear = number({ from: 0, to: PER_YEAR, expected: "people a year, 0 to 10,000,000, such as 250" });
-
-const unit = record(
-  {
-    catchment: name,
-    serviceLines: names("service lines"),
-    beds: count("beds", 0, BEDS),
-    changes: list(
-      record(
-        {
-          on: date,
-          beds: number({
-            from: -BEDS,
-            to: BEDS,
-            whole: true,
-            expected: "a whole number of beds opened (+15) or closed (-15)",
-          }),
-        },
-        { called: "a change of beds", required: ["on", "beds"] },
-      ),
-      "a list of changes, such as [{ on: 2028-04-01, beds: +15 }]",
-      1000,
-    ),
-    bedDayCost: money,
-  },
-  {
-    called: "a unit",
-    required: ["beds"],
-    meaning: { capacity: "beds", serviceLine: "serviceLines", lines: "serviceLines", cost: "bedDayCost" },
-    about: "A unit: its beds, whom they are for, and when their number changes",
-  },
-);
-
-const catchment = record(
-  { population: number({ from: 0, to: 1e9, above: true, expected: "the weight of a population, above 0" }) },
-  { called: "a catchment" },
-);
-
-const estate = record(
-  {
-    catchments: either((written) => written.kind === "list", names("catchments"), named("catchments", catchment, 1000)),
-    units: named("units", unit, 5000),
-  },
-  { called: "the estate", required: ["units"], about: "The beds and the populations that they answer for" },
-);
 
 const access = record(
   {
@@ -84,6 +29,12 @@ const access = record(
     acceptedOnSecondOpinion: share,
     secondOpinion: distribution,
     warrant: distribution,
+    transport: distribution,
+    warrantValid: duration({ above: true, expected: "how long a warrant lasts, such as 14 days" }),
+    reissue: distribution,
+    reportsValid: duration({ above: true, expected: "how long reports last, such as 60 days" }),
+    renewal: distribution,
+    escalation: distributionOrNever,
     recovery: distributionOrNever,
     death: distributionOrNever,
   },
@@ -91,7 +42,13 @@ const access = record(
 );
 
 const stays = record(
-  { stabilise: distribution, treatAndReturn: distribution, rehabilitate: distribution, death: distributionOrNever },
+  {
+    stabilise: distribution,
+    treatAndReturn: distribution,
+    rehabilitate: distribution,
+    death: distributionOrNever,
+    dischargedByTribunal: share,
+  },
   { called: "stays", about: "Treatment in the bed, without the wait for somewhere to go" },
 );
 
@@ -106,6 +63,7 @@ const exits = record(
     highSecure: distribution,
     lowSecure: distribution,
     community: distribution,
+    consent: distribution,
   },
   { called: "exits", about: "Where people go, and how long they wait in the bed for it" },
 );
@@ -138,10 +96,7 @@ const mix = record(
 const group = record(
   {
     from: word(ORIGINS, "where referrals come from"),
-    legalBasis: word(
-      LAW.map((basis) => basis.name),
-      "a legal basis",
-    ),
+    legalBasis: basisName,
     perYear,
     per1000Prisoners: number({ from: 0, to: 1000, expected: "people a year for 1,000 prisoners, 0 to 1,000" }),
     growth: percentage({ from: -1, to: 10, above: true, expected: "growth a year, above -100%, such as 1%" }),
@@ -158,6 +113,7 @@ const group = record(
     ),
     mix,
     toCourt: distribution,
+    toNextCourt: distribution,
     toRelease: distribution,
     indeterminate: share,
     disposals: shares(DISPOSALS, "what courts decide"),
@@ -194,23 +150,6 @@ const study = record(
   { called: "the study", about: "How long and how precisely the world is studied" },
 );
 
-const rules = record(
-  {
-    clock: record(
-      {
-        startsAt: word(CLOCK_STARTS, "where transfer time starts"),
-        standard: duration({ above: true, expected: "the longest a transfer should take, such as 28 days" }),
-      },
-      { called: "the clock" },
-    ),
-    access: word(["open"], "who is accepted"),
-    whoIsNext: distinct(list(word(WHO_IS_NEXT_KEYS), "a list of keys, such as [urgency, longestWait]", 10, 1)),
-    placement: word(["home"], "where people are placed"),
-    pathway: pathwayShape,
-  },
-  { called: "the rules", about: "Commissioning rules, each one a policy with its parameters" },
-);
-
 /** The whole file. */
 export const fileShape = record(
   {
@@ -223,13 +162,16 @@ export const fileShape = record(
     prisonPopulation,
     study,
     atStart,
-    estate,
+    law: lawShape,
+    estate: estateShape,
+    onward: onwardShape,
+    costs: costsShape,
     demand: named("demand groups", group, 200),
     access,
     stays,
     exits,
     after,
-    rules,
+    rules: rulesShape,
   },
   {
     called: "a scenario",
@@ -239,7 +181,6 @@ export const fileShape = record(
 );
 
 export type FileRead = ReadAs<typeof fileShape>;
-export type UnitRead = ReadAs<typeof unit>;
 export type GroupRead = ReadAs<typeof group>;
 export type AccessRead = ReadAs<typeof access>;
 export type StaysRead = ReadAs<typeof stays>;

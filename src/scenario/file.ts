@@ -1,86 +1,8 @@
 import type { Destination, Disposal, Engagement, Level, Origin, Urgency } from "../domain/index.js";
-import type { ClockStart, WhoIsNextKey } from "../policy/index.js";
+import type { FileBasis, FileCosts, FileOnward } from "./file-law.js";
+import type { FileRules } from "./file-rules.js";
+import type { FileDistribution, FileLength, FileNumber, FileShare, FileShares, FileSource } from "./file-values.js";
 import type { SCENARIO_FORMAT } from "./scenario.js";
-
-/** Days as a number, or text such as `28 days`, `6 weeks`, `18 months`, `5 years`. A month is 365.25 ÷ 12 days. */
-export type FileDuration = number | string;
-
-/** A figure with what is known of it: its uncertainty, and where it comes from. */
-export interface FileValue<Value> extends FileSource {
-  readonly value: Value;
-  readonly from?: Value;
-  readonly to?: Value;
-}
-
-/** Where a figure or a whole block comes from; `assumed` unless the label says otherwise. */
-export interface FileSource {
-  readonly source?: string;
-  readonly label?: "published" | "derived" | "assumed";
-}
-
-export type FileNumber = number | FileValue<number>;
-/** `25%` or 0.25. */
-export type FileShare = number | string | FileValue<number | string>;
-export type FileLength = FileDuration | FileValue<FileDuration>;
-/** Shares that add up to 100 %. */
-export type FileShares<Name extends string = string> = { readonly [Key in Name]?: FileShare };
-
-/** One duration for everybody, or how it varies from person to person. */
-export type FileDistribution = FileLength | (FileDistributionKind & FileSource);
-
-export type FileDistributionKind =
-  | { readonly lognormal: FileLognormal }
-  | { readonly gamma: FileGamma }
-  | { readonly exponential: FileExponential }
-  | { readonly weibull: FileWeibull }
-  | { readonly uniform: { readonly from: FileLength; readonly to: FileLength } }
-  | { readonly triangular: { readonly from: FileLength; readonly mode: FileLength; readonly to: FileLength } }
-  | { readonly fixed: FileLength }
-  | { readonly empirical: readonly FileLength[] | FileEmpirical }
-  | { readonly mixture: readonly { readonly share: FileShare; readonly of: FileDistribution }[] }
-  | { readonly truncated: FileCut }
-  | { readonly capped: FileCut };
-
-/** Pairs by duration or percentage, such as `{ "28": "15%" }`. */
-export type FilePairs = Readonly<Record<string, FileShare | FileLength>>;
-
-export type FileLognormal =
-  | { readonly median: FileLength; readonly sigma: FileNumber }
-  | { readonly mean: FileLength; readonly sigma: FileNumber }
-  | { readonly mean: FileLength; readonly sd: FileLength }
-  | { readonly median: FileLength; readonly mean: FileLength }
-  | { readonly mean: FileLength; readonly within: FilePairs }
-  | { readonly median: FileLength; readonly within: FilePairs }
-  | { readonly quantiles: FilePairs }
-  | { readonly mu: FileNumber; readonly sigma: FileNumber };
-
-export type FileGamma =
-  | { readonly mean: FileLength; readonly sd: FileLength }
-  | { readonly shape: FileNumber; readonly scale: FileLength }
-  | { readonly shape: FileNumber; readonly mean: FileLength }
-  | { readonly mean: FileLength; readonly within: FilePairs };
-
-export type FileExponential =
-  | { readonly mean: FileLength }
-  | { readonly median: FileLength }
-  | { readonly rate: FileNumber }
-  | { readonly within: FilePairs };
-
-export type FileWeibull =
-  | { readonly shape: FileNumber; readonly scale: FileLength }
-  | { readonly mean: FileLength; readonly shape: FileNumber }
-  | { readonly mean: FileLength; readonly sd: FileLength }
-  | { readonly quantiles: FilePairs };
-
-export type FileEmpirical =
-  | { readonly values: readonly FileLength[]; readonly weights?: readonly FileNumber[] }
-  | { readonly quantiles: FilePairs };
-
-export interface FileCut {
-  readonly of: FileDistribution;
-  readonly from?: FileLength;
-  readonly to?: FileLength;
-}
 
 /** A scenario as a person writes it. Everything that has a default may be left out. */
 export interface ScenarioFile extends FileSource {
@@ -97,7 +19,11 @@ export interface ScenarioFile extends FileSource {
   readonly prisonPopulation?: Readonly<Record<string, FileNumber>>;
   readonly study?: FileStudy;
   readonly atStart?: "empty" | FileStationary | FileCensus;
+  /** Legal bases of the scenario's own, or changes to those of England and Wales. */
+  readonly law?: Readonly<Record<string, FileBasis>>;
   readonly estate: FileEstate;
+  readonly onward?: FileOnward;
+  readonly costs?: FileCosts;
   readonly demand: Readonly<Record<string, FileGroup>>;
   readonly access?: FileAccess;
   readonly stays?: FileStays;
@@ -148,8 +74,17 @@ export interface FileCensus extends FileSource {
 export type FileTable = string | { readonly text: string };
 
 export interface FileEstate extends FileSource {
-  readonly catchments?: readonly string[] | Readonly<Record<string, FileSource & { readonly population?: FileNumber }>>;
+  readonly catchments?: readonly string[] | Readonly<Record<string, FileCatchment>>;
+  readonly spotPurchase?: FileSource & { readonly atMost: FileNumber; readonly bedDayCost?: FileNumber };
   readonly units: Readonly<Record<string, FileUnit>>;
+}
+
+/** `nearest` or `distances`, not both. */
+export interface FileCatchment extends FileSource {
+  readonly population?: FileNumber;
+  readonly collaborative?: string;
+  readonly nearest?: readonly string[];
+  readonly distances?: Readonly<Record<string, FileNumber>>;
 }
 
 export interface FileUnit extends FileSource {
@@ -171,6 +106,7 @@ export interface FileGroup extends FileSource {
   readonly changes?: readonly (FileSource & { readonly on: string; readonly perYear: FileNumber })[];
   readonly mix?: FileMix;
   readonly toCourt?: FileDistribution;
+  readonly toNextCourt?: FileDistribution;
   readonly toRelease?: FileDistribution;
   readonly indeterminate?: FileShare;
   readonly disposals?: FileShares<Disposal>;
@@ -197,6 +133,12 @@ export interface FileAccess extends FileSource {
   readonly acceptedOnSecondOpinion?: FileShare;
   readonly secondOpinion?: FileDistribution;
   readonly warrant?: FileDistribution;
+  readonly transport?: FileDistribution;
+  readonly warrantValid?: FileLength;
+  readonly reissue?: FileDistribution;
+  readonly reportsValid?: FileLength;
+  readonly renewal?: FileDistribution;
+  readonly escalation?: FileDistribution | "never";
   readonly recovery?: FileDistribution | "never";
   readonly death?: FileDistribution | "never";
 }
@@ -206,6 +148,7 @@ export interface FileStays extends FileSource {
   readonly treatAndReturn?: FileDistribution;
   readonly rehabilitate?: FileDistribution;
   readonly death?: FileDistribution | "never";
+  readonly dischargedByTribunal?: FileShare;
 }
 
 export interface FileExits extends FileSource {
@@ -214,6 +157,7 @@ export interface FileExits extends FileSource {
   readonly highSecure?: FileDistribution;
   readonly lowSecure?: FileDistribution;
   readonly community?: FileDistribution;
+  readonly consent?: FileDistribution;
 }
 
 export interface FileAfter extends FileSource {
@@ -226,16 +170,4 @@ export interface FileComingBack extends FileSource {
   readonly after?: FileDistribution;
   readonly accepted?: FileShare;
   readonly soonerIfNotEngaging?: FileNumber;
-}
-
-export interface FileRules extends FileSource {
-  readonly clock?: FileSource & { readonly startsAt?: ClockStart; readonly standard?: FileLength };
-  readonly access?: "open";
-  readonly whoIsNext?: readonly WhoIsNextKey[];
-  readonly placement?: "home";
-  readonly pathway?: "fullRehabilitation" | "treatAndReturn" | FileDiscretionary;
-}
-
-export interface FileDiscretionary {
-  readonly discretionary: { readonly returned: FileShare | Readonly<Record<Engagement, FileShare>> };
 }

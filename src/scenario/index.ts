@@ -1,12 +1,16 @@
 export type { ScenarioSource } from "./assemble.js";
 export type * from "./at-start.js";
+export { differencesBetween } from "./difference-between.js";
 export type * from "./file.js";
+export type * from "./file-law.js";
+export type * from "./file-rules.js";
+export type * from "./file-values.js";
 export { fingerprint } from "./fingerprint.js";
 export { formatIssues, type Issue, ScenarioError } from "./issue.js";
 export { scenarioJsonSchema } from "./json-schema.js";
 export type * from "./onward.js";
 export { type Checked, checkScenario, readScenario, resolveScenario } from "./read.js";
-export type { Rules } from "./rules.js";
+export { ownRules, type PolicyOverrides, type RuleName, type Rules } from "./rules.js";
 export { rulesInWords } from "./rules-in-words.js";
 export type * from "./scenario.js";
 export { SCENARIO_FORMAT } from "./scenario.js";

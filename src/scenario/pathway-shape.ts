@@ -1,7 +1,7 @@
 import { ENGAGEMENTS, type Engagement } from "../domain/index.js";
 import type { PathwayRule } from "../policy/index.js";
-import { either, isScalarWritten, mapped } from "./collections.js";
-import { share, word } from "./scalars.js";
+import { BASES, either, isScalarWritten, mapped, named } from "./collections.js";
+import { duration, share, word } from "./scalars.js";
 import { record, type Shape } from "./shape.js";
 
 type Chances = Readonly<Record<Engagement, number>>;
@@ -28,22 +28,40 @@ const returned: Shape<Chances> = either(
 
 const discretionary = mapped(
   record(
-    { discretionary: record({ returned }, { called: "the discretionary pathway", required: ["returned"] }) },
+    {
+      discretionary: record(
+        {
+          returned,
+          byLegalBasis: named("shares returned by legal basis", share, 200, BASES),
+          longSentence: record(
+            {
+              atLeast: duration({ above: true, expected: "time left to the release date, such as 2 years" }),
+              returned: share,
+            },
+            { called: "long sentences", required: ["atLeast", "returned"] },
+          ),
+        },
+        { called: "the discretionary pathway", required: ["returned"] },
+      ),
+    },
     { called: "the pathway", required: ["discretionary"] },
   ),
-  (read): PathwayRule => ({
+  ({ discretionary: read }): PathwayRule => ({
     kind: "discretionary",
-    returned: read.discretionary?.returned ?? { engaging: 0, notEngaging: 0, tooHighRisk: 0 },
-    byLegalBasis: {},
+    returned: read?.returned ?? { engaging: 0, notEngaging: 0, tooHighRisk: 0 },
+    byLegalBasis: Object.fromEntries(read?.byLegalBasis ?? []),
+    ...(read?.longSentence && {
+      longSentence: { atLeast: read.longSentence.atLeast ?? 0, returned: read.longSentence.returned ?? 0 },
+    }),
   }),
 );
 
 const PATHWAY = "fullRehabilitation, treatAndReturn, or { discretionary: { returned: 40% } }";
 
-const named = mapped(
+const inAWord = mapped(
   word(["fullRehabilitation", "treatAndReturn"], undefined, PATHWAY),
   (kind): PathwayRule => ({ kind }),
 );
 
 /** Rule 6 in the file: a word, or `{ discretionary: { returned: 40% } }`. */
-export const pathwayShape: Shape<PathwayRule> = either(isScalarWritten, named, discretionary);
+export const pathwayShape: Shape<PathwayRule> = either(isScalarWritten, inAWord, discretionary);

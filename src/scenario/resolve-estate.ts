@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate } from "../foundation/index.js";
-import type { FileRead, UnitRead } from "./file-shape.js";
+import type { CatchmentRead, UnitRead } from "./estate-shape.js";
+import type { FileRead } from "./file-shape.js";
 import type { BedChange, Catchment, Estate, Unit } from "./scenario.js";
 
 /** The catchment and the service line of an estate that names none. */
@@ -16,26 +17,37 @@ export function resolveEstate(estate: EstateRead, start: IsoDate): Estate {
     catchments,
     serviceLines,
     units: [...units].map(([name, unit]) => resolveUnit(name, unit, catchments, serviceLines, start)),
-    spotPurchase: { atMost: 0, bedDayCost: 0 },
+    spotPurchase: { atMost: estate?.spotPurchase?.atMost ?? 0, bedDayCost: estate?.spotPurchase?.bedDayCost ?? 0 },
   };
 }
 
 function resolveCatchments(estate: EstateRead, units: ReadonlyMap<string, UnitRead>): readonly Catchment[] {
   const declared = estate?.catchments;
-  if (declared instanceof Map) {
-    const weights: ReadonlyMap<string, { readonly population?: number | undefined }> = declared;
-    return alone(inOrder(weights.keys()).map((name) => ({ name, population: weights.get(name)?.population ?? 1 })));
-  }
-  const listed = (declared as readonly string[] | undefined) ?? catchmentsOfUnits(units);
-  return alone(inOrder(listed).map((name) => ({ name, population: 1 })));
+  const read: ReadonlyMap<string, CatchmentRead> = declared instanceof Map ? declared : new Map();
+  const listed = declared instanceof Map ? [...read.keys()] : (declared as readonly string[] | undefined);
+  const names = inOrder(listed ?? catchmentsOfUnits(units));
+  const collaboratives = inOrder([...read.values()].flatMap(({ collaborative }) => collaborative ?? []));
+  return names.map((name) => {
+    const { population = 1, collaborative } = read.get(name) ?? {};
+    return {
+      name,
+      population,
+      collaborative: collaborative === undefined ? -1 : collaboratives.indexOf(collaborative),
+      nearest: nearestOf(name, read.get(name), names),
+    };
+  });
 }
 
-function alone(catchments: readonly { readonly name: string; readonly population: number }[]): readonly Catchment[] {
-  return catchments.map((catchment, position) => ({
-    ...catchment,
-    collaborative: -1,
-    nearest: catchments.map((_, other) => other).filter((other) => other !== position),
-  }));
+/** The other catchments: those that are named as nearest, or the shorter way off, before the rest in order of name. */
+function nearestOf(own: string, read: CatchmentRead | undefined, names: readonly string[]): readonly number[] {
+  const rank = (name: string) => {
+    const named = read?.nearest?.indexOf(name) ?? -1;
+    return read?.distances?.get(name) ?? (named < 0 ? Number.POSITIVE_INFINITY : named);
+  };
+  return names
+    .filter((name) => name !== own)
+    .sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)))
+    .map((name) => names.indexOf(name));
 }
 
 function catchmentsOfUnits(units: ReadonlyMap<string, UnitRead>): readonly string[] {

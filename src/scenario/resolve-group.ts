@@ -39,10 +39,11 @@ export function resolveGroup(
   return {
     name,
     from,
-    legalBasis: positionOfBasis(law, group.legalBasis ?? USUAL_BASIS[from]),
+    legalBasis: Math.max(0, positionOfBasis(law, group.legalBasis ?? USUAL_BASIS[from])),
     referrals: resolveReferrals(group, file.prisonPopulation),
     mix: resolveMix(group.mix, estate),
     ...optional("toCourt", group.toCourt),
+    ...optional("toNextCourt", group.toNextCourt),
     ...optional("toRelease", group.toRelease),
     indeterminate: group.indeterminate ?? 0,
     disposals: inListOrder(DISPOSALS, group.disposals),
@@ -125,9 +126,12 @@ function resolveAccess(access: AccessRead, base: AccessRead | undefined, own: Ac
     acceptedOnSecondOpinion: access.acceptedOnSecondOpinion ?? 0,
     secondOpinion: access.secondOpinion ?? AT_ONCE,
     warrant: access.warrant ?? AT_ONCE,
-    transport: AT_ONCE,
-    reissue: AT_ONCE,
-    renewal: AT_ONCE,
+    transport: access.transport ?? AT_ONCE,
+    ...optional("warrantValid", access.warrantValid),
+    reissue: access.reissue ?? AT_ONCE,
+    ...optional("reportsValid", access.reportsValid),
+    renewal: access.renewal ?? AT_ONCE,
+    ...unlessNever("escalation", access.escalation),
     ...unlessNever("recovery", access.recovery),
     ...unlessNever("death", access.death),
   };
@@ -149,7 +153,7 @@ function resolveStays(stays: StaysRead): Stays {
     stabilise: stays.stabilise ?? AT_ONCE,
     byPlan,
     ...unlessNever("death", stays.death),
-    dischargedByTribunal: 0,
+    dischargedByTribunal: stays.dischargedByTribunal ?? 0,
   };
 }
 
@@ -158,7 +162,7 @@ function resolveExits(exits: ExitsRead): Exits {
   return {
     destinations: inListOrder<Destination>(DESTINATIONS, exits.destinations, "community"),
     delay: Object.fromEntries(delays) as Record<Destination, DistributionSpec>,
-    consent: AT_ONCE,
+    consent: exits.consent ?? AT_ONCE,
   };
 }
 

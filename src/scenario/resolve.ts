@@ -1,10 +1,10 @@
-import { LAW } from "../domain/index.js";
-import { DEFAULT_RULES } from "../policy/index.js";
 import type { AtStart } from "./at-start.js";
 import type { FileRead } from "./file-shape.js";
 import { resolveEstate } from "./resolve-estate.js";
 import { resolveGroup } from "./resolve-group.js";
-import type { Rules } from "./rules.js";
+import { resolveLaw } from "./resolve-law.js";
+import { resolveOnward } from "./resolve-onward.js";
+import { resolveRules } from "./resolve-rules.js";
 import { type Estate, SCENARIO_FORMAT, type Scenario, type SourcedValue, type Study } from "./scenario.js";
 import { DEFAULT_REPLICATIONS } from "./study-shape.js";
 
@@ -17,6 +17,8 @@ const YEAR = 365.25;
 export function resolve(file: FileRead, sources: readonly SourcedValue[], differences: readonly string[]): Scenario {
   const start = file.start ?? DEFAULT_START;
   const estate = resolveEstate(file.estate, start);
+  const law = resolveLaw(file.law);
+  const groups = [...(file.demand?.keys() ?? [])];
   const atStart = resolveStart(file.atStart, estate);
   return {
     format: SCENARIO_FORMAT,
@@ -26,15 +28,20 @@ export function resolve(file: FileRead, sources: readonly SourcedValue[], differ
     seed: file.seed ?? DEFAULT_SEED,
     study: resolveStudy(file.study, atStart),
     atStart,
-    law: LAW,
+    law,
     estate,
-    onward: [],
-    costs: { prisonDay: 0, newBed: 0, breachDay: 0 },
-    groups: [...(file.demand ?? [])].map(([name, group]) => resolveGroup(name, group, file, estate, LAW)),
-    rules: resolveRules(file.rules),
+    onward: resolveOnward(file.onward, estate),
+    costs: { prisonDay: 0, newBed: 0, breachDay: 0, ...written(file.costs) },
+    groups: [...(file.demand ?? [])].map(([name, group]) => resolveGroup(name, group, file, estate, law)),
+    rules: resolveRules(file.rules, estate, groups),
     sources,
     differences,
   };
+}
+
+/** Without the parts that were wrong, so that defaults show instead. */
+function written<T extends object>(parts: T | undefined): { readonly [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(parts ?? {}).filter(([, value]) => value !== undefined)) as never;
 }
 
 function resolveStudy(study: FileRead["study"], atStart: AtStart): Study {
@@ -64,18 +71,5 @@ function resolveStart(atStart: FileRead["atStart"], estate: Estate): AtStart {
     ),
     waiting: stationary.waiting ?? 0,
     catchmentWaiting: inCatchment.map((start) => start?.waiting),
-  };
-}
-
-function resolveRules(rules: FileRead["rules"]): Rules {
-  return {
-    ...DEFAULT_RULES,
-    clock: {
-      ...DEFAULT_RULES.clock,
-      startsAt: rules?.clock?.startsAt ?? DEFAULT_RULES.clock.startsAt,
-      standard: rules?.clock?.standard ?? DEFAULT_RULES.clock.standard,
-    },
-    whoIsNext: rules?.whoIsNext === undefined ? DEFAULT_RULES.whoIsNext : { keys: rules.whoIsNext },
-    pathway: rules?.pathway ?? DEFAULT_RULES.pathway,
   };
 }

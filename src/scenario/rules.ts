@@ -1,1 +1,1 @@
-export type { Rules } from "../policy/index.js";
+export { ownRules, type PolicyOverrides, type RuleName, type Rules } from "../policy/index.js";

@@ -193,6 +193,25 @@ export function isName(candidate: string): boolean {
   return NAME_PATTERN.test(candidate) && !FORBIDDEN_KEYS.has(candidate);
 }
 
+const BASIS_PATTERN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} \-_'.&()/]{0,99}$/u;
+export const BASIS_SCHEMA = z.string().regex(/^[^ -/:-@[-`{-~][^!-%*+,:-@[-^`{-~]{0,99}$/);
+
+/** Whether a legal basis may be called this: like any name, and with strokes, as in s47/49. */
+export function isBasisName(candidate: string): boolean {
+  return BASIS_PATTERN.test(candidate) && !FORBIDDEN_KEYS.has(candidate);
+}
+
+/** The name of a legal basis. */
+export const basisName: Shape<string> = {
+  schema: BASIS_SCHEMA.meta({ description: "a legal basis, such as s47/49" }),
+  read(written, path, reading) {
+    const expected = "a legal basis, such as s47/49";
+    if (written.kind !== "scalar" || isNothing(written)) return reading.refuse(written, path, { expected });
+    const composed = written.text.normalize("NFC");
+    return isBasisName(composed) ? composed : reading.refuse(written, path, { expected });
+  },
+};
+
 /** The name of a unit, a catchment or another thing of the scenario. */
 export const name: Shape<string> = {
   schema: z.union([NAME_SCHEMA, z.number()]).meta({ description: NAME_EXPECTED }),

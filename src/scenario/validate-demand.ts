@@ -1,4 +1,4 @@
-import type { Disposal, LegalBasis } from "../domain/index.js";
+import type { LegalBasis } from "../domain/index.js";
 import { probabilityOfReturn } from "../policy/index.js";
 import type { GroupRead } from "./file-shape.js";
 import { positionOfBasis } from "./law-position.js";
@@ -9,6 +9,7 @@ import type { Group } from "./scenario.js";
 import type { Subject } from "./subject.js";
 import { refuseEarlyDate, refuseName } from "./validate-estate.js";
 import { checkAccess, checkAfter, checkPlaces } from "./validate-pathway.js";
+import { mayBeSentencedFrom } from "./validate-rules.js";
 
 export function checkDemand(subject: Subject): void {
   if (subject.file.demand !== undefined && subject.scenario.groups.length === 0) {
@@ -16,6 +17,7 @@ export function checkDemand(subject: Subject): void {
   }
   for (const group of subject.scenario.groups) {
     const read = subject.file.demand?.get(group.name) ?? {};
+    checkBasis(subject, group, read);
     checkRate(subject, group, read);
     checkMix(subject, group, read);
     checkClocks(subject, group, read);
@@ -28,6 +30,18 @@ export function checkDemand(subject: Subject): void {
 
 function refuse(subject: Subject, path: Path, complaint: Complaint): void {
   subject.reading.refuseTogether(subject.root, path, complaint);
+}
+
+function checkBasis(subject: Subject, group: Group, read: GroupRead): void {
+  const names = subject.scenario.law.map(({ name }) => name);
+  const { legalBasis } = read;
+  if (legalBasis === undefined || names.includes(legalBasis)) return;
+  const meant = subject.reading.meant(legalBasis, names);
+  refuse(subject, ["demand", group.name, "legalBasis"], {
+    expected: `a legal basis: ${oneOf(names)}`,
+    received: legalBasis,
+    ...(meant === undefined ? {} : { hint: `Did you mean “${meant}”?` }),
+  });
 }
 
 function checkRate(subject: Subject, group: Group, read: GroupRead): void {
@@ -104,12 +118,12 @@ function checkClocks(subject: Subject, group: Group, read: GroupRead): void {
   const { law } = subject.scenario;
   const path = ["demand", group.name];
   if (["legalBasis", "from"].some((key) => subject.reading.isWrong([...path, key]))) return;
-  const custody = mayBeSentenced(group);
+  const custody = mayBeSentenced(group, subject.scenario.law);
   if (basis.clock !== "court") {
     for (const key of ["toCourt", "disposals"] as const) {
       if (read[key] !== undefined) refuse(subject, [...path, key], withoutClock(law, key, basis.name, "court"));
     }
-  } else if ((read.toCourt === undefined) !== (read.disposals === undefined)) {
+  } else if (isHalfSaid(read, basis)) {
     const missing = read.toCourt === undefined ? "toCourt" : "disposals";
     const expected = "“toCourt” and “disposals” together, or neither";
     refuse(subject, [...path, missing], { expected, hint: HINTS[missing] });
@@ -123,6 +137,12 @@ function checkClocks(subject: Subject, group: Group, read: GroupRead): void {
     const hint = "Without “toRelease” nobody has a release date; leave “indeterminate” out, or add “toRelease”.";
     refuse(subject, [...path, "indeterminate"], { expected: "“toRelease” beside “indeterminate”", hint });
   }
+}
+
+/** A court's decisions without its date are enough where the law itself sets a limit at which the court decides. */
+function isHalfSaid({ toCourt, disposals }: GroupRead, { longest }: LegalBasis): boolean {
+  const byLimit = toCourt === undefined && longest !== undefined;
+  return (toCourt === undefined) !== (disposals === undefined) && !byLimit;
 }
 
 const HINTS = {
@@ -165,15 +185,15 @@ function refuseMissingStay(subject: Subject, group: Group, plan: string, complai
   refuse(subject, subject.file.stays === undefined && hasOwn ? own : ["stays", plan], complaint);
 }
 
-/** Whether a court may give custody, with or without the way back to prison at once. */
-function mayBeSentenced({ disposals }: Group): boolean {
-  const sentencing: readonly Disposal[] = ["custody", "returned"];
-  return disposals.some(({ name, share }) => share > 0 && sentencing.includes(name));
+/** Whether a court may give custody, with or without the way back to prison at once, or another sentence. */
+function mayBeSentenced(group: Group, law: readonly LegalBasis[]): boolean {
+  const decisions = group.disposals.filter(({ share }) => share > 0).map(({ name }) => name);
+  return mayBeSentencedFrom(law, law[group.legalBasis]!, decisions);
 }
 
 /** Whether the pathway rule may ask for treat and return, under the group's own basis or one a court may give it. */
 function mayReturn(subject: Subject, group: Group): boolean {
-  const custody = mayBeSentenced(group);
+  const custody = mayBeSentenced(group, subject.scenario.law);
   // Somebody sent to prison comes back from there.
   const fromPrison = group.from === "prison" || group.after.returned.share > 0;
   const { law } = subject.scenario;

@@ -1,6 +1,7 @@
 import type { GroupRead } from "./file-shape.js";
 import type { Group } from "./scenario.js";
 import type { Subject } from "./subject.js";
+import { hasPlace } from "./validate-rules.js";
 
 /** A level of care that this estate does not give needs a wait of its own. */
 export function checkAccess(subject: Subject, group: Group, read: GroupRead): void {
@@ -28,13 +29,11 @@ export function checkAfter(subject: Subject, group: Group, read: GroupRead): voi
 /** Everybody who may be referred must have a unit that may take them. */
 export function checkPlaces(subject: Subject, group: Group): void {
   if (!someAreReferred(group)) return;
-  const { catchments, serviceLines, units } = subject.scenario.estate;
+  const { catchments, serviceLines } = subject.scenario.estate;
   const path = ["demand", group.name, "mix"];
-  const served = catchments.map(() => new Set<number>());
-  for (const unit of units) for (const line of unit.serviceLines) served[unit.catchment]?.add(line);
   group.mix.catchment.forEach((share, catchment) => {
     group.mix.serviceLine.forEach((part, line) => {
-      if (share * part === 0 || served[catchment]?.has(line)) return;
+      if (share * part === 0 || hasPlace(subject, catchment, line)) return;
       const expected = `a unit for ${serviceLines[line]} in ${catchments[catchment]?.name}, where people are referred from`;
       const hint = "Add a unit, or give the group a “mix” without them.";
       subject.reading.refuseTogether(subject.root, path, { expected, received: "none", hint }, [["estate"], path]);

@@ -1,6 +1,7 @@
 import type { Subject } from "./subject.js";
 import { checkDemand } from "./validate-demand.js";
 import { checkEstate } from "./validate-estate.js";
+import { checkLaw, checkRules } from "./validate-rules.js";
 import { checkSize } from "./validate-size.js";
 import { checkStudy } from "./validate-study.js";
 
@@ -8,6 +9,8 @@ import { checkStudy } from "./validate-study.js";
  *  twice. */
 export function validate(subject: Subject): void {
   checkEstate(subject);
+  checkLaw(subject);
+  checkRules(subject);
   checkDemand(subject);
   checkStudy(subject);
   checkSize(subject);

@@ -129,13 +129,14 @@ describe("ending early", () => {
     expect(out.replace(/\s+/g, " ")).toContain(`${replications.toLocaleString("en-GB")} replications`);
   });
 
+  // One replication takes far longer than 2.5 seconds, and the command is up and listening by then on a busy machine too.
   test("Ctrl-C before there is anything to keep writes nothing", async () => {
     const cwd = folderWith({
       "tiny.yaml": ENDLESS.replace("run: 2", "run: 92").replace("perYear: 40", "perYear: 40000"),
     });
     const ended = await securebeds(["run", "tiny.yaml", "--out", "out"], {
       cwd,
-      meanwhile: (child) => void setTimeout(() => child.kill("SIGINT"), 700),
+      meanwhile: (child) => void setTimeout(() => child.kill("SIGINT"), 2500),
     });
     expect(ended).toMatchObject({ code: 130, out: "" });
     expect(readdirSync(join(cwd, "out"))).toEqual([]);

@@ -36,11 +36,20 @@ describe("the observer and a second one that works everything out afterwards", (
         const read = reader(plan, outputs, naive.years.length);
         const compare = (scope: Scope, index: number, key: number) => {
           for (const figure of FIGURES) {
+            // Causes depend on whole lists; below they are held to their sum, and to hand-worked stories elsewhere.
+            if (figure.startsWith("cause.")) continue;
             const slow = naive.figure(figure, scope, key);
             const quick = read(scope, index)(figure);
             expect(quick + 0, `${figure} of ${scope} ${key}`).toBe(slow + 0); // a zero has no sign
           }
         };
+        const causesAddUp = (scope: Scope, index: number) => {
+          const of = read(scope, index);
+          const causes = FIGURES.filter((figure) => figure.startsWith("cause."));
+          expect(causes.reduce((sum, cause) => sum + of(cause), 0)).toBe(of("waiting"));
+        };
+        causesAddUp("all", 0);
+        for (const index of naive.years.keys()) causesAddUp("year", index);
         compare("all", 0, 0);
         for (let index = 0; index < 3; index++) {
           compare("group", index, index);

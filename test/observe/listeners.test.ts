@@ -24,6 +24,16 @@ const EVERY_FACT: readonly Told[] = [
   { fact: "departed", numbers: [150, 3, 1, 3, 4] },
   { fact: "bedsCommissioned", numbers: [160, 1, 7] },
   { fact: "gone", numbers: [170, 3] },
+  { fact: "secondOpinionAsked", numbers: [180, 3] },
+  { fact: "exempted", numbers: [190, 3] },
+  { fact: "papersExpired", numbers: [200, 3] },
+  { fact: "papersRenewed", numbers: [210, 3] },
+  { fact: "escalated", numbers: [220, 3] },
+  { fact: "warrantExpired", numbers: [230, 3] },
+  { fact: "moved", numbers: [240, 3, 3, 1] },
+  { fact: "placeTaken", numbers: [250, 3, 0] },
+  { fact: "placeLeft", numbers: [260, 3, 0] },
+  { fact: "deadlocked", numbers: [270, 7] },
 ];
 
 /** Writes down what it is told, in full. */
@@ -129,7 +139,7 @@ describe("the journal", () => {
     const journal = new Journal(names);
     retell(EVERY_FACT, journal);
     const rows = journal.rows();
-    expect(rows).toHaveLength(19);
+    expect(rows).toHaveLength(29);
     expect(rows[0]).toEqual({
       time: -1500,
       date: "2026-03-30",
@@ -149,7 +159,7 @@ describe("the journal", () => {
       destination: "community",
       reason: "pressure",
     });
-    expect(journal.rows("sentenced-12")).toHaveLength(18);
+    expect(journal.rows("sentenced-12")).toHaveLength(27);
   });
 
   it("tells it in plain words", () => {
@@ -170,11 +180,21 @@ describe("the journal", () => {
       "2026-04-01 01:40  sentenced-12  admitted to =fell, side",
       "2026-04-01 01:50  sentenced-12  now held under s47/49",
       "2026-04-01 02:00  sentenced-12  plan: rehabilitate",
-      "2026-04-01 02:10  sentenced-12  ready to leave for lowSecure",
+      "2026-04-01 02:10  sentenced-12  ready to leave for low secure",
       "2026-04-01 02:20  sentenced-12  back in treatment",
       "2026-04-01 02:30  sentenced-12  leaves =fell, side for community: pressure",
       "2026-04-01 02:40  estate  =fell, side now has 7 beds commissioned",
       "2026-04-01 02:50  sentenced-12  nothing more is said of this person",
+      "2026-04-01 03:00  sentenced-12  declined at first; a second opinion is asked for",
+      "2026-04-01 03:10  sentenced-12  circumstances are exceptional: the time standard does not apply",
+      "2026-04-01 03:20  sentenced-12  the reports have gone stale; no bed can be offered",
+      "2026-04-01 03:30  sentenced-12  new reports are there",
+      "2026-04-01 03:40  sentenced-12  worse: urgent from now on",
+      "2026-04-01 03:50  sentenced-12  the warrant has run out and is asked for again",
+      "2026-04-01 04:00  sentenced-12  moves from spot purchase to =fell, side",
+      "2026-04-01 04:10  sentenced-12  now in a place of low secure",
+      "2026-04-01 04:20  sentenced-12  leaves the place of low secure",
+      "2026-04-01 04:30  estate  7 people wait for each other's places; none of them can move",
     ]);
   });
 
@@ -198,11 +218,11 @@ describe("the journal", () => {
     journal.bedsCommissioned(4320, 2, 5);
     expect(journalCsv(journal.rows())).toBe(
       [
-        "time,date,fact,person,entry,group,basis,catchment,serviceLine,level,unit,plan,destination,reason,why,beds",
-        "0,2026-04-01,identified,sentenced-1,0,sentenced,s47/49,,,,,,,,,",
-        `1440,2026-04-02,admitted,sentenced-1,0,,,,,,"'=fell, side",,,,,`,
-        "2880,2026-04-03,bedsCommissioned,,,,,,,,moorside,,,,,61",
-        '4320,2026-04-04,bedsCommissioned,,,,,,,,"the ""new"" unit",,,,,5',
+        "time,date,fact,person,entry,group,basis,catchment,serviceLine,level,unit,plan,destination,reason,why,beds,from,place,people",
+        "0,2026-04-01,identified,sentenced-1,0,sentenced,s47/49,,,,,,,,,,,,",
+        `1440,2026-04-02,admitted,sentenced-1,0,,,,,,"'=fell, side",,,,,,,,`,
+        "2880,2026-04-03,bedsCommissioned,,,,,,,,moorside,,,,,61,,,",
+        '4320,2026-04-04,bedsCommissioned,,,,,,,,"the ""new"" unit",,,,,5,,,',
         "",
       ].join("\r\n"),
     );

@@ -9,6 +9,7 @@ interface Episode {
   prison: boolean;
   clock: number;
   referred: number;
+  assessed: number;
   reported: number;
   level: number;
   listed: number;
@@ -39,16 +40,21 @@ interface Stretch {
   readonly to: number;
 }
 
+/** A plan with the moment at which its clock starts, by name. */
+export type NaivePlan = ObservationPlan & {
+  readonly clockStart: "identified" | "referred" | "assessed" | "reported" | "listed";
+};
+
 /** The same numbers as the observer's, worked out slowly from the list of facts, with nothing kept up as it goes:
  *  every integral is a sum of overlaps, every level is counted afresh between any two moments at which it may change. */
 export class Naive {
-  readonly #plan: ObservationPlan;
+  readonly #plan: NaivePlan;
   readonly #episodes: Episode[] = [];
   readonly #beds: { time: number; unit: number; beds: number }[] = [];
   readonly #end: number;
   readonly window: Stretch;
 
-  constructor(plan: ObservationPlan, facts: readonly Told[], end: number) {
+  constructor(plan: NaivePlan, facts: readonly Told[], end: number) {
     this.#plan = plan;
     this.#end = end;
     const from = Math.round(plan.warmUp * DAY);
@@ -67,6 +73,12 @@ export class Naive {
 
   /** @param index position of the group, unit or catchment; for years, the calendar year itself */
   figure(figure: Figure, scope: Scope, index: number): number {
+    const { prices } = this.#plan;
+    const priced = (of: Figure, price: number) => this.figure(of, scope, index) * price;
+    if (figure === "spotCost") return priced("spot", prices.spotBedDay);
+    if (figure === "prisonCost") return priced("untreated", prices.prisonDay);
+    if (figure === "breachCost") return priced("breachMinutes", prices.breachDay);
+    if (figure === "capital") return priced("opened", prices.newBed);
     const stretch = scope === "year" ? this.#year(index) : this.window;
     const people = this.#episodes.filter((episode) => this.#belongs(episode, scope, index, figure));
     const integral = this.#integral(figure, people, stretch);
@@ -112,6 +124,8 @@ export class Naive {
         return total((e) => time(e.admitted + 1826.25 * DAY, e.departed));
       case "delayed":
         return total((e) => e.ready.reduce((sum, { from, to }) => sum + time(from, Math.min(to, e.departed)), 0));
+      case "outOfArea":
+        return total((e) => (this.#plan.units[e.unit]?.catchment === e.catchment ? 0 : time(e.admitted, e.departed)));
       case "untreated":
         return total((e) => (e.prison ? time(e.clock, treated(e)) : 0));
       case "minutes":
@@ -144,6 +158,12 @@ export class Naive {
         return count((e) => inside(e.declined));
       case "admitted":
         return count((e) => inside(e.admitted));
+      case "admittedPrison":
+        return count((e) => e.prison && inside(e.admitted));
+      case "readmittedPrison":
+        return count((e) => e.prison && inside(e.admitted) && e.before);
+      case "returnedPrison":
+        return count((e) => e.prison && inside(e.departed) && e.destination === 0);
       case "readmitted":
         return count((e) => inside(e.admitted) && e.before);
       case "transferred":
@@ -174,12 +194,24 @@ export class Naive {
     const wait = (e: Episode) => Math.min(e.offered, this.#end) - e.listed;
     const moved = joined.filter((e) => e.prison && !gone(e));
     const total = (e: Episode) => e.admitted - e.clock;
+    const staged = moved.filter((e) => Number.isFinite(e.admitted));
     const within = (days: number) => moved.filter((e) => total(e) <= days * DAY).length;
     const other = people.filter((e) => e.prison && e.level > 0 && e.reported >= from && e.reported < to && !gone(e));
     const sum = (of: Episode[], what: (episode: Episode) => number) => of.reduce((so, e) => so + what(e), 0);
     const done = people.filter((e) => e.departed >= from && e.departed < to);
     const sums: Partial<Record<Figure, () => number>> = {
       joined: () => joined.length,
+      joinedOnClock: () => joined.length,
+      breachMinutes: () =>
+        sum(moved, (e) => Math.max(0, Math.min(e.admitted, this.#end) - e.clock - this.#plan.standard * DAY)),
+      stageAssessments: () => staged.length,
+      stageAssessmentsWithin: () =>
+        staged.filter((e) => e.assessed - e.referred <= this.#plan.stages.assessment * DAY).length,
+      stageTransfers: () => staged.length,
+      stageTransfersWithin: () =>
+        staged.filter((e) => e.admitted - e.assessed <= this.#plan.stages.transfer * DAY).length,
+      staysPrison: () => done.filter((e) => e.prison).length,
+      stayMinutesPrison: () => sum(done, (e) => (e.prison ? e.departed - e.admitted : 0)),
       joinedAdmitted: () => joined.filter((e) => Number.isFinite(e.admitted)).length,
       joinedAdmittedWithin28: () => joined.filter((e) => total(e) <= 28 * DAY).length,
       offers: () => offered.length,
@@ -211,6 +243,7 @@ export class Naive {
   #ofBeds(figure: Figure, scope: Scope, index: number, stretch: Stretch): number {
     if (scope === "group" || scope === "catchment") return figure === "occupancyP95" ? Number.NaN : 0;
     const units = this.#plan.units.map((_, unit) => unit).filter((unit) => scope !== "unit" || unit === index);
+    if (figure === "opened") return this.#opened(units, stretch);
     const moments = this.#moments(stretch);
     let total = 0;
     const occupancy: { step: number; minutes: number }[] = [];
@@ -227,6 +260,19 @@ export class Naive {
       if (open > 0) occupancy.push({ step: Math.round((occupied / open) * 1000) / 1000, minutes });
     }
     return figure === "occupancyP95" ? percentile95(occupancy) : total;
+  }
+
+  /** Beds that open within the stretch; those of day zero are there. */
+  #opened(units: readonly number[], { from, to }: Stretch): number {
+    let opened = 0;
+    for (const unit of units) {
+      let before = this.#plan.units[unit].beds;
+      for (const change of this.#beds.filter((one) => one.unit === unit)) {
+        if (change.time > 0 && change.time >= from && change.time < to) opened += Math.max(0, change.beds - before);
+        before = change.beds;
+      }
+    }
+    return opened;
   }
 
   #moments({ from, to }: Stretch): number[] {
@@ -292,6 +338,7 @@ export class Naive {
       admitted: NEVER,
       unit: -1,
       departed: NEVER,
+      assessed: NEVER,
       destination: -1,
       reason: -1,
       declined: NEVER,
@@ -313,6 +360,7 @@ export class Naive {
   #hear(episode: Episode, fact: Told["fact"], [time, , first, second, third]: readonly number[]): void {
     if (fact === "belongs") episode.catchment = first;
     if (fact === "referred") episode.referred = time;
+    if (fact === "assessed") episode.assessed = time;
     if (fact === "reported") Object.assign(episode, { reported: time, level: first });
     if (fact === "listed") episode.listed = time;
     if (fact === "offered") Object.assign(episode, { offered: time, offeredUnit: first });

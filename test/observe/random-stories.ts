@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { LAW } from "../../src/domain/index.js";
-import type { ObservationPlan } from "../../src/observe/index.js";
+import type { NaivePlan } from "./naive.js";
 import type { Told } from "./told.js";
 
 /** What chance decides about one time round the path; durations in minutes. */
@@ -62,23 +62,35 @@ const person = fc.record({
 
 const change = fc.record({ time: fc.nat(1500 * 1440), unit: fc.nat(2), beds: fc.nat(4) });
 
-export const randomPlan: fc.Arbitrary<ObservationPlan> = fc.record({
-  start: fc.constantFrom("2026-04-01", "2027-12-31", "2028-02-29", "2026-01-01"),
-  warmUp: fc.constantFrom(0, 1, 31, 100.5, 400),
-  run: fc.constantFrom(0.25, 30, 365.25, 1000, 1461),
-  clockStart: fc.constantFrom("identified", "referred", "assessed", "reported", "listed"),
-  standard: fc.constantFrom(14, 28, 60),
-  groups: fc.constant([
-    { name: "sentenced", from: "prison" },
-    { name: "orders", from: "court" },
-    { name: "remand", from: "prison" },
-  ]),
-  units: fc
-    .tuple(fc.nat(3), fc.nat(3), fc.nat(3))
-    .map((beds) => beds.map((number, unit) => ({ name: `unit ${unit}`, beds: number, bedDayCost: 500 + unit }))),
-  catchments: fc.constant(["north", "south", "west"]),
-  law: fc.constant(LAW),
-});
+export const randomPlan: fc.Arbitrary<NaivePlan> = fc
+  .record({
+    start: fc.constantFrom("2026-04-01", "2027-12-31", "2028-02-29", "2026-01-01"),
+    warmUp: fc.constantFrom(0, 1, 31, 100.5, 400),
+    run: fc.constantFrom(0.25, 30, 365.25, 1000, 1461),
+    clockStart: fc.constantFrom("identified", "referred", "assessed", "reported", "listed"),
+    standard: fc.constantFrom(14, 28, 60),
+    groups: fc.constant([
+      { name: "sentenced", from: "prison" },
+      { name: "orders", from: "court" },
+      { name: "remand", from: "prison" },
+    ]),
+    units: fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)).map((beds) =>
+      beds.map((number, unit) => ({
+        name: `unit ${unit}`,
+        catchment: unit,
+        serviceLines: [0],
+        beds: number,
+        bedDayCost: 500 + unit,
+      })),
+    ),
+    catchments: fc.constant(["north", "south", "west"]),
+    law: fc.constant(LAW),
+    stages: fc.constantFrom({ assessment: 14, transfer: 14 }, { assessment: 1, transfer: 60 }),
+    serviceLines: fc.constant(["everyone"]),
+    places: fc.constant([]),
+    prices: fc.constant({ spotBedDay: 700, prisonDay: 156, newBed: 450_000, breachDay: 100 }),
+  })
+  .map((plan) => ({ ...plan, clock: (moments) => moments[plan.clockStart] }));
 
 type Line = { readonly time: number; readonly told: (patient: number) => Told };
 

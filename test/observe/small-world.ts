@@ -14,18 +14,22 @@ export const PLAN: ObservationPlan = {
   start: "2026-01-01",
   warmUp: 10,
   run: 100,
-  clockStart: "identified",
+  clock: ({ identified }) => identified,
+  stages: { assessment: 14, transfer: 14 },
   standard: 28,
   groups: [
     { name: "sentenced", from: "prison" },
     { name: "orders", from: "court" },
   ],
   units: [
-    { name: "moorside", bedDayCost: 600, beds: 2 },
-    { name: "fellside", bedDayCost: 500, beds: 1 },
+    { name: "moorside", catchment: 0, serviceLines: [0], bedDayCost: 600, beds: 2 },
+    { name: "fellside", catchment: 1, serviceLines: [0], bedDayCost: 500, beds: 1 },
   ],
   catchments: ["north", "south"],
   law: LAW,
+  serviceLines: ["men"],
+  places: ["lowSecure"],
+  prices: { spotBedDay: 0, prisonDay: 0, newBed: 0, breachDay: 0 },
 };
 
 export const SENTENCED = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEPARTURE_REASONS, DESTINATIONS, LEAVING_REASONS, LEVELS, PLANS } from "../../src/domain/index.js";
-import { NO_DURATION, NOWHERE, STILL_OPEN } from "../../src/observe/index.js";
+import { NO_DURATION, NOWHERE, type ObservationPlan, STILL_OPEN } from "../../src/observe/index.js";
 import {
   at,
   basis,
@@ -596,7 +596,7 @@ describe("the transfer clock", () => {
   const starts = { identified: 20, referred: 19, assessed: 18, reported: 17, listed: 16 } as const;
   for (const [clockStart, expected] of Object.entries(starts)) {
     it(`starts when ${clockStart}`, () => {
-      const plan = { ...PLAN, clockStart: clockStart as keyof typeof starts };
+      const plan: ObservationPlan = { ...PLAN, clock: (moments) => moments[clockStart as keyof typeof starts] };
       const outputs = observe(plan, 110, (observer) => {
         comesForward(observer, 0, 1, 20);
         observer.listed(day(24), 0);

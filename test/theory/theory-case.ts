@@ -1,10 +1,11 @@
 import type { FileDistribution, ScenarioFile } from "../../src/scenario/index.js";
 
-/** A metric of the whole estate or of a group whose expectation is known. */
+/** A metric of the whole estate, of a group or of a unit whose expectation is known. */
 export interface Row {
   readonly metric: string;
   readonly exact: number;
   readonly group?: string;
+  readonly unit?: string;
   /** Variance of one replication's value, where theory knows it; otherwise the standard error is estimated. */
   readonly variance?: number;
   /** Largest 99 % half width ÷ truth that passes: 1 % unless `why` says otherwise. */
@@ -21,6 +22,22 @@ export interface MonthRow {
   readonly variance?: number;
   /** Excess kurtosis of one value, for the standard error of the variance. */
   readonly kurtosis?: number;
+  /** Largest 99 % half width ÷ truth of the mean where the variance is compared as well: 3 % unless `why` says otherwise. */
+  readonly meanAtMost?: number;
+  readonly atMost?: number;
+  readonly why?: string;
+}
+
+/** What is counted at midnight of a day: its mean and its variance over replications are compared. */
+export interface DateRow {
+  readonly of: "occupied" | "waiting";
+  readonly day: number;
+  readonly mean: number;
+  readonly variance: number;
+  /** Excess kurtosis of one value, for the standard error of the variance. */
+  readonly kurtosis: number;
+  /** Largest 99 % half width ÷ truth of the mean where the variance is compared as well: 3 % unless `why` says otherwise. */
+  readonly meanAtMost?: number;
   readonly atMost?: number;
   readonly why?: string;
 }
@@ -33,6 +50,9 @@ export interface TheoryCase {
   readonly replications: number;
   readonly rows: readonly Row[];
   readonly months?: readonly MonthRow[];
+  readonly dates?: readonly DateRow[];
+  /** Files beside the scenario, by name. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 export const DAYS_PER_YEAR = 365.25;

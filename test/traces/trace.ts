@@ -9,7 +9,11 @@ export const DAY = 1440;
 export type Line = readonly [time: number, words: string];
 
 /** What a trace scenario says beyond a name; `perDay` people are expected on day zero and nobody afterwards. */
-export type TraceParts = Omit<ScenarioFile, "format" | "name" | "seed" | "study"> & { readonly days?: number };
+export type TraceParts = Omit<ScenarioFile, "format" | "name" | "seed" | "study"> & {
+  readonly days?: number;
+  /** What is changed in the scenario once it is read. */
+  readonly adapt?: (scenario: Scenario) => Scenario;
+};
 
 /** A group of whom `perDay` are expected on day zero, 1 April 2026, and nobody afterwards. */
 export function onDayZero(
@@ -20,10 +24,10 @@ export function onDayZero(
 }
 
 /** The scenario through its text, and a journal with its names. */
-function scenarioOf({ days = 400, ...parts }: TraceParts): Scenario {
+function scenarioOf({ days = 400, adapt = (scenario) => scenario, ...parts }: TraceParts): Scenario {
   const study = { warmUp: 0, run: days, followUp: 0 };
   const file: ScenarioFile = { format: "securebeds/scenario@1", name: "trace", study, ...parts };
-  return readScenario({ name: "trace.yaml", text: JSON.stringify(file) });
+  return adapt(readScenario({ name: "trace.yaml", text: JSON.stringify(file) }));
 }
 
 function journalFor(scenario: Scenario): Journal {

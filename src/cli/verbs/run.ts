@@ -10,6 +10,7 @@ import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } fr
 
 interface RunOptions extends StudyOptions {
   readonly checkTargets?: boolean;
+  readonly twoClasses?: boolean;
 }
 
 /** `run FILE`: what happens under this scenario? */
@@ -19,6 +20,7 @@ export function addRun(program: Command, ends: Ends): void {
     .description("what happens under this scenario")
     .argument("<file>", "scenario file, or - for standard input");
   withStudyOptions(command)
+    .option("--two-classes", "show people from prison beside those from court and hospital")
     .option("--check-targets", "end with exit code 4 unless every target of the scenario is met")
     .action((file: string, options: RunOptions) => run(file, options, ends));
 }
@@ -30,7 +32,9 @@ async function run(file: string, options: RunOptions, ends: Ends): Promise<void>
   }
   const result = await withExperiments(options, (experiment) => study(scenario, experiment));
   if (options.out !== undefined) writeFiles(options.out, filesOf(result, scenario), teller(options));
-  print(options.json ? renderJson(result) : renderTerminal(runReport(result, scenario, "brief"), terminalLook()));
+  const { twoClasses = false } = options;
+  const report = runReport(result, scenario, "brief", { twoClasses });
+  print(options.json ? renderJson(result) : renderTerminal(report, terminalLook()));
   if (result.stopped === "cancelled") {
     say(`securebeds: cancelled after ${counted(result.replications, "replication")}; the figures rest on those.`);
     ends(EXIT.cancelled);

@@ -3,8 +3,9 @@ import { sayFarewell } from "../farewell.js";
 import { basisAfter, changeBasis, courtDecision } from "../legal.js";
 import { STAGE } from "../people.js";
 import { cancelLegalClock, cancelStage, scheduleLegalClock, scheduleStage } from "../schedule.js";
+import { takePlaceAgain } from "../standing.js";
 import { heedLaw } from "../stay.js";
-import { leaveUntreated, takePlaceAgain } from "../waiting.js";
+import { leaveUntreated } from "../waiting.js";
 import type { World } from "../world.js";
 import { needReturns } from "./need-returns.js";
 
@@ -41,9 +42,15 @@ export function stayOnUnder(world: World, person: number, basis: number): void {
   changeBasis(world, person, basis, world.now);
   cancelLegalClock(world, person);
   scheduleLegalClock(world, person);
-  heedLaw(world, person, world.now);
   cancelStage(world, person);
+  heedLaw(world, person, world.now);
+  if (!waitsForPlace(world, person)) world.places.withdraw(person);
   scheduleStage(world, person);
+}
+
+/** Ready, and the stage has no end of its own. */
+function waitsForPlace({ people }: World, person: number): boolean {
+  return people.stage[person] === STAGE.ready && people.stageEndsAt[person] === Number.POSITIVE_INFINITY;
 }
 
 /** Somebody returned before the case was over: free, sentenced, or wanted back in hospital by the court. */

@@ -13,14 +13,19 @@ import { needReturns } from "./need-returns.js";
 import { otherBedIsFound } from "./other-bed-is-found.js";
 import { papersAreRenewed } from "./papers-are-renewed.js";
 import { personArrives } from "./person-arrives.js";
+import { placeIsVacated } from "./place-is-vacated.js";
+import { placeStayEnds } from "./place-stay-ends.js";
 import { planIsMade } from "./plan-is-made.js";
 import { recovers } from "./recovers.js";
 import { referralIsMade } from "./referral-is-made.js";
 import { releaseDateStrikes } from "./release-date-strikes.js";
 import { reportsGoStale } from "./reports-go-stale.js";
+import { reviewIsHeld } from "./review-is-held.js";
+import { searchWidens } from "./search-widens.js";
 import { secondOpinionEnds } from "./second-opinion-ends.js";
 import { secondReportEnds } from "./second-report-ends.js";
 import { treatmentEnds } from "./treatment-ends.js";
+import { treatmentEndsUnderPressure } from "./treatment-ends-under-pressure.js";
 import { tribunalDischarges } from "./tribunal-discharges.js";
 import { warrantArrives } from "./warrant-arrives.js";
 import { warrantExpires } from "./warrant-expires.js";
@@ -34,6 +39,10 @@ const EVENTS: Readonly<Record<keyof Kinds, readonly [Phase, Act]>> = {
   planIsMade: ["departures", planIsMade],
   treatmentEnds: ["departures", treatmentEnds],
   exitOpens: ["departures", exitOpens],
+  treatmentEndsUnderPressure: ["departures", treatmentEndsUnderPressure],
+  reviewIsHeld: ["departures", reviewIsHeld],
+  placeStayEnds: ["departures", placeStayEnds],
+  placeIsVacated: ["departures", placeIsVacated],
   diesInBed: ["departures", diesInBed],
   tribunalDischarges: ["departures", tribunalDischarges],
   warrantArrives: ["admissions", warrantArrives],
@@ -47,6 +56,7 @@ const EVENTS: Readonly<Record<keyof Kinds, readonly [Phase, Act]>> = {
   reportsGoStale: ["leavingList", reportsGoStale],
   papersAreRenewed: ["referrals", papersAreRenewed],
   needGrows: ["referrals", needGrows],
+  searchWidens: ["search", searchWidens],
   needArises: ["referrals", needArises],
   needReturns: ["referrals", needReturns],
   referralIsMade: ["referrals", referralIsMade],

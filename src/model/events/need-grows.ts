@@ -1,5 +1,5 @@
 import { MOST_URGENT } from "../people.js";
-import { takePlaceAgain } from "../waiting.js";
+import { takePlaceAgain } from "../standing.js";
 import type { World } from "../world.js";
 
 /** Waiting has made the person worse. */

@@ -1,7 +1,7 @@
-import { serveList } from "../beds.js";
+import { placeAtOnce } from "../beds.js";
 import { watchPapers } from "../papers.js";
 import { STAGE } from "../people.js";
-import { standInLine } from "../waiting.js";
+import { standInLine } from "../standing.js";
 import type { World } from "../world.js";
 
 /** New reports are there: the person takes the old place again, and may have a bed at once. */
@@ -12,5 +12,5 @@ export function papersAreRenewed(world: World, person: number): void {
   facts.papersRenewed(now, person);
   watchPapers(world, person);
   standInLine(world, person);
-  serveList(world, people.list[person]);
+  placeAtOnce(world, person);
 }

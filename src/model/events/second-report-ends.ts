@@ -1,5 +1,5 @@
 import { LEVELS } from "../../domain/index.js";
-import { choose } from "../compile.js";
+import { choose } from "../choices.js";
 import { LUCK_WIDTH, STAGE } from "../people.js";
 import { ELSEWHERE_LUCK, LUCK } from "../purposes.js";
 import { afterDelay, cancelLegalClock } from "../schedule.js";

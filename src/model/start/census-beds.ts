@@ -200,7 +200,7 @@ function takeBed(world: World, person: number): void {
   const beds = world.beds[world.people.unit[person]];
   const { capacity } = beds;
   beds.setCapacity(Math.max(capacity, beds.inUse + 1));
-  beds.seize();
+  beds.seizeFor(world.people.group[person]);
   beds.setCapacity(capacity);
   goOn(world, person);
 }

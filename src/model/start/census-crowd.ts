@@ -22,7 +22,9 @@ export class CensusCrowd {
     const { model } = world;
     const source = () => this.#source();
     this.#world = world;
-    this.#newcomers = model.groups.map((_, group) => new Newcomers(world, group, source));
+    this.#newcomers = model.groups.map(
+      (bound, group) => new Newcomers(world, group, source, ["census", bound.group.name]),
+    );
     this.#oneStay = model.groups.map(
       (_, group) => new Set(basesInOneStay(model, group).map(({ position }) => position)),
     );
@@ -55,7 +57,7 @@ export class CensusCrowd {
 }
 
 function longestWaits({ model }: World, { waiting, waitingCounts }: Census): readonly number[] {
-  const people = model.unitsOfList.map(() => 0);
+  const people = new Array<number>(model.placing.lists).fill(0);
   const listOf = (at: { catchment: number; serviceLine: number }) => at.catchment * model.serviceLines + at.serviceLine;
   for (const person of waiting) people[listOf(person)]++;
   for (const count of waitingCounts) people[listOf(count)] += count.people;

@@ -2,6 +2,7 @@ import { SILENCE } from "../../domain/index.js";
 import { daysFromMinutes } from "../../foundation/index.js";
 import type { BoundGroup } from "../compile.js";
 import { LUCK } from "../purposes.js";
+import { scheduleFirstReview } from "../reviews.js";
 import { at, scheduleLegalClock, scheduleStage } from "../schedule.js";
 import type { World } from "../world.js";
 import { inProportion } from "./fill-lists.js";
@@ -42,8 +43,9 @@ function candidatesFor(world: World, unit: number, lists: readonly StartingList[
   const { model } = world;
   const name = model.scenario.estate.units[unit].name;
   return model.groups.flatMap((bound, group) => {
-    const newcomers = new Newcomers(world, group, world.streamOf(name, "start", model.scenario.groups[group].name));
-    return model.listsOfUnit[unit]
+    const address = [name, "start", model.scenario.groups[group].name];
+    const newcomers = new Newcomers(world, group, world.streamOf(...address), address);
+    return model.placing.homeLists[unit]
       .map((list) => {
         const { rates, longestWait: waited } = lists[list];
         const weight = rates[group] * newcomers.meanLongestStay * shareStillInNeed(bound, waited);
@@ -91,7 +93,7 @@ function retellInSilence(world: World, person: number, unit: number, admittedAt:
 function settle(world: World, person: number, unit: number, admittedAt: number, waited: number): void {
   world.people.number[person] = world.nextNumberAtStart();
   retellStay(world, person, unit, admittedAt, waited);
-  world.beds[unit].seize();
+  world.beds[unit].seizeFor(world.people.group[person]);
   goOn(world, person);
 }
 
@@ -102,4 +104,5 @@ export function goOn(world: World, person: number): void {
   people.deathEvent[person] = at(world, kinds.diesInBed, diesAt, person);
   scheduleStage(world, person);
   scheduleLegalClock(world, person);
+  scheduleFirstReview(world, person);
 }

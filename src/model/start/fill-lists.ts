@@ -17,7 +17,9 @@ interface Waiter {
 /** Puts people on the lists who have been waiting for some time: on each list those who joined it most recently. */
 export function fillLists(world: World, lists: readonly StartingList[]): void {
   const source = world.streamOf("waiting at start");
-  const newcomers = world.model.groups.map((_, group) => new Newcomers(world, group, source));
+  const newcomers = world.model.scenario.groups.map(
+    ({ name }, group) => new Newcomers(world, group, source, ["waiting at start", name]),
+  );
   lists
     .flatMap((start, list) =>
       Array.from({ length: start.people }, () => drawWaiter(world, list, start, newcomers, source)),

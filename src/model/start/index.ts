@@ -15,9 +15,8 @@ export function setTheScene(world: World): void {
   if (atStart.kind === "stationary") fillUp(world, atStart);
   else if (atStart.kind === "census") takeInCensus(world, atStart);
   else return;
-  estate.units.forEach((_, unit) => {
-    serveUnit(world, unit);
-  });
+  for (const { unit } of world.beds) serveUnit(world, unit);
+  world.pressure?.readAll();
 }
 
 function fillUp(world: World, atStart: Extract<AtStart, { kind: "stationary" }>): void {

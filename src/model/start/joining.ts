@@ -9,7 +9,7 @@ import type { Model } from "../compile.js";
 export function joiningShares(model: Model, group: number): Float64Array {
   const { mix, access } = model.groups[group].group;
   const accepted = shareOfMedium(access) * acceptedAtLast(access, mayAskAgain(model.scenario.rules.access));
-  return Float64Array.from(model.unitsOfList, (_, list) => {
+  return Float64Array.from({ length: model.placing.lists }, (_, list) => {
     const catchment = Math.floor(list / model.serviceLines);
     return accepted * mix.catchment[catchment] * mix.serviceLine[list % model.serviceLines];
   });

@@ -19,7 +19,7 @@ type Stationary = Extract<AtStart, { kind: "stationary" }>;
  *  empty. */
 export function startingLists(model: Model, { catchmentWaiting, waiting }: Stationary): readonly StartingList[] {
   const byGroup = model.groups.map((_, group) => joiningRates(model, group));
-  const everyList = model.unitsOfList.map((_, list) => list);
+  const everyList = Array.from({ length: model.placing.lists }, (_, list) => list);
   const rates = everyList.map((list) => byGroup.map((rate) => rate[list]));
   const joining = rates.map((ofList) => ofList.reduce((sum, rate) => sum + rate, 0));
   const catchmentOf = (list: number) => Math.floor(list / model.serviceLines);

@@ -4,11 +4,13 @@ import type { BoundGroup } from "../compile.js";
 import { describe } from "../identify.js";
 import { sampler } from "../luck.js";
 import { LUCK_WIDTH } from "../people.js";
+import { ASKED_BY_RULES } from "../purposes.js";
 import type { World } from "../world.js";
 import { longestStay } from "./retell.js";
 import { type StayPart, stayParts } from "./stay-parts.js";
 
-/** Draws people of one group who might be there on day zero, all from one stream. */
+/** Draws people of one group who might be there on day zero, all from one stream; but what only a rule asks for comes from
+ *  streams of its own, so that switching the rule on or off leaves everybody who they were. */
 export class Newcomers {
   readonly #world: World;
   readonly #group: number;
@@ -19,12 +21,15 @@ export class Newcomers {
   readonly #positions: readonly number[];
   readonly #lengthBiased: readonly (() => number)[];
 
-  constructor(world: World, group: number, source: Source) {
+  /** @param address of the streams of their own */
+  constructor(world: World, group: number, source: Source, address: readonly (string | number)[]) {
     this.#world = world;
     this.#group = group;
     this.#bound = world.model.groups[group];
     this.#source = source;
-    this.#draws = this.#bound.draws.map((draw) => sampler(draw, source));
+    this.#draws = this.#bound.draws.map((draw) =>
+      sampler(draw, ASKED_BY_RULES.has(draw.purpose) ? world.streamOf(...address, draw.purpose) : source),
+    );
     this.#parts = stayParts(world.model, group);
     this.#positions = this.#parts.map(({ position }) => position);
     this.#lengthBiased = this.#parts.map(({ distribution }) => {

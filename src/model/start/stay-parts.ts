@@ -1,5 +1,4 @@
 import { DESTINATIONS } from "../../domain/index.js";
-import { mayPlanReturn } from "../../policy/index.js";
 import type { Distribution } from "../../random/index.js";
 import type { BoundBasis, BoundGroup, Model } from "../compile.js";
 import { LUCK, type Purpose } from "../purposes.js";
@@ -14,7 +13,7 @@ export interface StayPart {
  *  choice of people for day zero exact: see `fillBeds`. */
 export function stayParts(model: Model, group: number): readonly StayPart[] {
   const bound = model.groups[group];
-  const returnable = bound.fromPrison && mayPlanReturn(model.scenario.rules.pathway);
+  const returnable = bound.fromPrison && model.plansReturns;
   const exits = bound.destinations.flatMap(({ positions }) =>
     positions.map((position) => `exit.${DESTINATIONS[position]}` as const),
   );

@@ -1,6 +1,8 @@
 import { UsageError } from "../../foundation/index.js";
 import { BED_WAIT } from "./bed-wait.js";
 import { BEDS } from "./beds.js";
+import { BREACHES } from "./breaches.js";
+import { CLASSES } from "./classes.js";
 import { COSTS } from "./costs.js";
 import { EQUITY } from "./equity.js";
 import { FLOWS } from "./flows.js";
@@ -9,6 +11,7 @@ import { LISTED } from "./listed.js";
 import type { Metric } from "./metric.js";
 import { NOTIONAL37 } from "./notional37.js";
 import { OCCUPANCY } from "./occupancy.js";
+import { ONWARD } from "./onward.js";
 import { PLACED_ELSEWHERE } from "./placed-elsewhere.js";
 import { REHABILITATED } from "./rehabilitated.js";
 import { RETURNS } from "./returns.js";
@@ -16,13 +19,16 @@ import { STAYS } from "./stays.js";
 import { TRANSFER_TIME } from "./transfer-time.js";
 import { UNTREATED_DAYS } from "./untreated-days.js";
 import { WAITING } from "./waiting.js";
+import { WAITING_CAUSES } from "./waiting-causes.js";
 
 /** Every metric, in the order in which a report lists them. */
 export const METRICS: readonly Metric[] = [
   ...OCCUPANCY,
   ...BEDS,
   ...WAITING,
+  ...WAITING_CAUSES,
   ...TRANSFER_TIME,
+  ...BREACHES,
   ...BED_WAIT,
   ...LISTED,
   ...UNTREATED_DAYS,
@@ -33,8 +39,10 @@ export const METRICS: readonly Metric[] = [
   ...STAYS,
   ...REHABILITATED,
   ...NOTIONAL37,
+  ...ONWARD,
   ...COSTS,
   ...EQUITY,
+  ...CLASSES,
 ];
 
 const BY_ID: ReadonlyMap<string, Metric> = new Map(METRICS.map((metric) => [metric.id, metric]));

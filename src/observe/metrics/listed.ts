@@ -15,8 +15,8 @@ export const LISTED: readonly Metric[] = [
     title: "Admitted within 28 days, of all who join the list",
     measure: "share",
     definition:
-      "Of all who join the waiting list in the window, the share admitted within 28 days of the start of the clock; people who leave count as not admitted.",
+      "Of all who join the waiting list in the window, the share admitted within 28 days of the start of the clock; people who leave count as not admitted, people to whom the clock does not apply are left out.",
     scopes: BEFORE_THE_BED,
-    method: shareOfPeople("joinedAdmittedWithin28", "joined"),
+    method: shareOfPeople("joinedAdmittedWithin28", "joinedOnClock"),
   },
 ];

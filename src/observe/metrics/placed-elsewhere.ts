@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from "../../domain/index.js";
-import { BEFORE_THE_BED, EVERY_SCOPE, type Metric, perYear } from "./metric.js";
+import { BEFORE_THE_BED, daysPerYear, EVERY_SCOPE, type Metric, perYear } from "./metric.js";
 
 const IN_WORDS: Readonly<Record<Level, string>> = {
   medium: "medium security",
@@ -8,9 +8,6 @@ const IN_WORDS: Readonly<Record<Level, string>> = {
   high: "high security",
   other: "other hospitals",
 };
-
-/** The estate of the model has no beds outside it yet, so nobody spends a day in one. */
-const NONE = { kind: "value", read: () => 0 } as const;
 
 export const PLACED_ELSEWHERE: readonly Metric[] = [
   ...LEVELS.filter((level) => level !== "medium").map(
@@ -27,16 +24,25 @@ export const PLACED_ELSEWHERE: readonly Metric[] = [
     id: "outOfArea.bedDays",
     title: "Out-of-area bed-days",
     measure: "bed-days/year",
-    definition: "Bed-days spent in units of another catchment, per year; people are placed at home only, so 0.",
+    definition: "Occupied bed-days in units of another catchment than the patient's own and in bought beds, per year.",
     scopes: EVERY_SCOPE,
-    method: NONE,
+    method: daysPerYear("outOfArea"),
   },
   {
     id: "spot.bedDays",
-    title: "Spot-purchased bed-days",
+    title: "Bed-days in bought beds",
     measure: "bed-days/year",
-    definition: "Bed-days bought outside the estate, per year; nobody is placed so, hence 0.",
+    definition: "Bed-days, occupied or held, in beds bought outside the estate, per year.",
+    scopes: BEFORE_THE_BED,
+    method: daysPerYear("spot"),
+  },
+  {
+    id: "repatriations",
+    title: "Repatriations",
+    measure: "people/year",
+    definition:
+      "Patients who come home from another catchment or a bought bed and go on with their stay there, per year.",
     scopes: EVERY_SCOPE,
-    method: NONE,
+    method: perYear("repatriated"),
   },
 ];

@@ -13,7 +13,14 @@ export interface Expected {
   readonly waiting: number;
 }
 
-/** M(t)/M/c(t) whose beds close only when their patient leaves, empty on day zero, solved in time. The state is people in
+/** Of a count on one day; `kurtosis` is that beyond the normal law's. */
+export interface Moments {
+  readonly mean: number;
+  readonly variance: number;
+  readonly kurtosis: number;
+}
+
+/** M(t)/M/c(t) whose beds close only when their patient leaves, empty on day zero unless said otherwise, solved in time. The state is people in
  *  beds and people waiting: while more are in beds than are commissioned nobody is admitted; beds that open take people
  *  from the list at once. */
 export class ChangingBeds {
@@ -24,8 +31,9 @@ export class ChangingBeds {
     private readonly eras: readonly Era[],
     private readonly stay: number,
     private readonly mostWaiting: number,
+    private readonly start: { readonly occupied: number; readonly waiting: number } = { occupied: 0, waiting: 0 },
   ) {
-    this.mostBeds = Math.max(...eras.map((era) => era.beds));
+    this.mostBeds = Math.max(start.occupied, ...eras.map((era) => era.beds));
     this.width = mostWaiting + 1;
   }
 
@@ -62,8 +70,12 @@ export class ChangingBeds {
     return next;
   }
 
-  private daysSpent(until: number): number[] {
-    let law: number[] = Array.from({ length: (this.mostBeds + 1) * this.width }, (_, state) => (state === 0 ? 1 : 0));
+  /** The law on a day, and the days spent in each state until then. */
+  private until(until: number): { law: readonly number[]; spent: readonly number[] } {
+    const first = this.at(this.start.occupied, this.start.waiting);
+    let law: number[] = Array.from({ length: (this.mostBeds + 1) * this.width }, (_, state) =>
+      state === first ? 1 : 0,
+    );
     const spent = law.map(() => 0);
     this.eras.forEach((era, index) => {
       const days = Math.min(until, this.eras[index + 1]?.from ?? Number.POSITIVE_INFINITY) - era.from;
@@ -74,14 +86,30 @@ export class ChangingBeds {
         spent[state] += time;
       });
     });
-    return spent;
+    return { law, spent };
   }
 
   /** Averages over (from, to]. [days] */
   over(from: number, to: number): Expected {
-    const before = this.daysSpent(from);
-    const spent = this.daysSpent(to).map((time, state) => (time - before[state]) / (to - from));
+    const before = this.until(from).spent;
+    const spent = this.until(to).spent.map((time, state) => (time - before[state]) / (to - from));
     const mean = (count: (state: number) => number) => spent.reduce((sum, p, state) => sum + p * count(state), 0);
     return { occupied: mean((state) => Math.floor(state / this.width)), waiting: mean((state) => state % this.width) };
   }
+
+  /** Of people in beds and of people waiting, just before midnight of a day. */
+  on(day: number): { readonly occupied: Moments; readonly waiting: Moments } {
+    const { law } = this.until(day);
+    return {
+      occupied: momentsOf(law, (state) => Math.floor(state / this.width)),
+      waiting: momentsOf(law, (state) => state % this.width),
+    };
+  }
+}
+
+function momentsOf(law: readonly number[], count: (state: number) => number): Moments {
+  const expected = (f: (value: number) => number) => law.reduce((sum, p, state) => sum + p * f(count(state)), 0);
+  const mean = expected((value) => value);
+  const variance = expected((value) => (value - mean) ** 2);
+  return { mean, variance, kurtosis: expected((value) => (value - mean) ** 4) / variance ** 2 - 3 };
 }

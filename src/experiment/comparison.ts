@@ -1,0 +1,43 @@
+import type { MetricEstimate, Part } from "../observe/index.js";
+import type { Metrics, Result, ScenarioId } from "./result.js";
+
+/** What one or more changes do to a scenario, found by pairing replications that share their luck. */
+export interface Comparison {
+  readonly format: "securebeds/comparison@1";
+  /** The release that computed it. */
+  readonly version: string;
+  /** The seed of all of them: without it their luck would not be the same. */
+  readonly seed: string;
+  readonly level: number;
+  /** What the metrics are about; absent: the whole estate. */
+  readonly of?: Part;
+  readonly base: Compared;
+  /** In the order asked for; a cancelled comparison holds those that it came to. */
+  readonly variants: readonly ComparedVariant[];
+  readonly stopped: Result["stopped"];
+}
+
+/** One of the scenarios, in the metrics that were asked for. */
+export interface Compared {
+  readonly scenario: ScenarioId;
+  readonly replications: number;
+  readonly window: Result["window"];
+  readonly metrics: Metrics;
+  readonly rules: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export interface ComparedVariant extends Compared {
+  /** Variant minus base, by metric. */
+  readonly differences: Readonly<Record<string, Difference>>;
+}
+
+/** Variant minus base, with an interval over pairs of replications. */
+export interface Difference extends MetricEstimate {
+  readonly verdict: DifferenceVerdict;
+}
+
+/** What the whole interval says. `better` and `worse` only where everybody would agree on which is which, such as shorter
+ *  waits; elsewhere `higher` and `lower`. `same`: not the least difference in any replication. `unknown`: one replication,
+ *  or nothing to measure. */
+export type DifferenceVerdict = "better" | "worse" | "higher" | "lower" | "noClearDifference" | "same" | "unknown";

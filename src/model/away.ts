@@ -1,0 +1,50 @@
+import { firstCome, LinePlaces, NOBODY, WaitingLine } from "../engine/index.js";
+import type { People } from "./people.js";
+import type { Placing } from "./placing.js";
+
+/** Patients who are placed away from home and want to come back, by the list they were placed from, in order of admission. */
+export class Away {
+  readonly #lines: readonly WaitingLine[];
+  readonly #people: People;
+  readonly #homeLists: Placing["homeLists"];
+
+  constructor({ lists, homeLists }: Placing, people: People) {
+    const places = new LinePlaces();
+    this.#people = people;
+    this.#homeLists = homeLists;
+    this.#lines = Array.from(
+      { length: lists },
+      (_, list) => new WaitingLine({ name: `away, list ${list}`, discipline: firstCome(), places }),
+    );
+  }
+
+  join(person: number): void {
+    this.#lines[this.#people.list[person]].join(person);
+  }
+
+  has(person: number): boolean {
+    return this.#lines[this.#people.list[person]].has(person);
+  }
+
+  /** False when the person was not away, or is past wanting to move. */
+  leave(person: number): boolean {
+    return this.#lines[this.#people.list[person]].withdraw(person);
+  }
+
+  /** Who has been away longest of those at home in a unit and whom it may take; `NOBODY` when there is none. */
+  longestOf(unit: number, mayHave: (person: number) => boolean): number {
+    let longest: number = NOBODY;
+    for (const list of this.#homeLists[unit] ?? []) {
+      for (const person of this.#lines[list]) {
+        if (!mayHave(person)) continue;
+        if (longest === NOBODY || this.#people.admittedAt[person] < this.#people.admittedAt[longest]) longest = person;
+        break;
+      }
+    }
+    return longest;
+  }
+
+  reset(): void {
+    for (const line of this.#lines) line.reset();
+  }
+}
