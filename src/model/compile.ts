@@ -10,7 +10,7 @@ import {
   URGENCIES,
 } from "../domain/index.js";
 import { minutesFromDays } from "../foundation/index.js";
-import { mayPlanReturn, type Policies, type PolicyOverrides } from "../policy/index.js";
+import { heedsLists, mayPlanReturn, type Policies, type PolicyOverrides } from "../policy/index.js";
 import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
 import type { Group, Scenario } from "../scenario/index.js";
 import { type BedChangeOfUnit, bindBedChanges } from "./bed-changes.js";
@@ -47,6 +47,8 @@ export interface Model {
   readonly plansReturns: boolean;
   /** Treatment may pass faster under pressure. */
   readonly hurries: boolean;
+  /** What presses may be people on lists, not beds alone. */
+  readonly pressesByList: boolean;
   /** Units that are in each catchment. */
   readonly unitsOfCatchment: readonly (readonly number[])[];
   readonly bedChanges: readonly BedChangeOfUnit[];
@@ -127,9 +129,10 @@ export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Mo
     placing: bindPlacing(scenario, policies, overrides),
     onward,
     onwardNext: onward.pools.map(({ next }) => choices(ONWARD_NEXT, next)),
-    reviews: reviewsOf(scenario, policies),
+    reviews: reviewsOf(scenario, policies, overrides),
     plansReturns: overrides.pathway !== undefined || mayPlanReturn(scenario.rules.pathway),
     hurries: overrides.treatmentSpeed !== undefined || scenario.rules.pressure.speeds.length > 0,
+    pressesByList: overrides.treatmentSpeed !== undefined || heedsLists(scenario.rules.pressure),
     unitsOfCatchment: estate.catchments.map((_, catchment) =>
       estate.units.flatMap((unit, position) => (unit.catchment === catchment ? [position] : [])),
     ),

@@ -75,6 +75,9 @@ export class People {
   /** The chance that the person was kept at every review of the funded stay so far, and at those of the pressure on beds. */
   keptByFunding = new Float64Array(0);
   keptUnderPressure = new Float64Array(0);
+  /** Reviews of the stay have been dealt with up to this minute; how many of them were held under pressure. */
+  reviewedUntil = new Float64Array(0);
+  pressedReviews = new Int32Array(0);
   /** The court's own date; Infinity: none. In a bed the court may have to decide before: see `decideBy`. [minutes] */
   courtAt = new Float64Array(0);
   /** When the law's limit on the present basis in the bed is reached; Infinity: no limit, or in no bed. [minutes] */
@@ -214,6 +217,8 @@ const COLUMNS = [
   "doneAt",
   "keptByFunding",
   "keptUnderPressure",
+  "reviewedUntil",
+  "pressedReviews",
   "courtAt",
   "decideBy",
   "verdict",

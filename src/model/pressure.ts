@@ -6,6 +6,7 @@ import { type People, STAGE } from "./people.js";
 import type { Phase } from "./phases.js";
 import { TREAT_AND_RETURN } from "./plans.js";
 import { TreatmentClock } from "./treatment-clock.js";
+import { Turns } from "./turns.js";
 import type { UnitBeds } from "./unit-beds.js";
 
 /** A part of the estate whose beds are looked at together. */
@@ -30,6 +31,8 @@ export class Pressure {
   readonly #scopeOfUnit: Int32Array;
   readonly #scopesOfList: readonly (readonly number[])[];
   readonly #clocks: readonly TreatmentClock[];
+  /** By scope: when reviews would have returned people. Kept only where everybody is treated alike at reviews. */
+  readonly #pressed: readonly Turns[];
 
   constructor(model: Model, people: People, beds: readonly UnitBeds[], lines: Lines, simulation: Simulation<Phase>) {
     this.#model = model;
@@ -46,32 +49,40 @@ export class Pressure {
     this.#clocks = model.hurries
       ? this.#scopes.map((_, scope) => new TreatmentClock(scope, people, simulation, places))
       : [];
+    this.#pressed = model.reviews.pressure?.alike === undefined ? [] : this.#scopes.map(() => new Turns());
   }
 
   reset(): void {
     for (const clock of this.#clocks) clock.reset();
+    for (const turns of this.#pressed) turns.reset();
   }
 
   /** Beds of a unit were taken, freed, opened or closed. */
   bedsChanged(unit: number): void {
     const scope = this.#scopeOfUnit[unit];
-    if (scope >= 0) this.#setSpeed(scope);
+    if (scope >= 0) this.#heed(scope);
   }
 
   /** Beds and lists have been filled by who was there before the story begins. */
   readAll(): void {
-    for (let scope = 0; scope < this.#scopes.length; scope++) this.#setSpeed(scope);
+    for (let scope = 0; scope < this.#scopes.length; scope++) this.#heed(scope);
   }
 
   /** Somebody joined or left a list. */
   listChanged(list: number): void {
-    for (const scope of this.#scopesOfList[list]) this.#setSpeed(scope);
+    if (!this.#model.pressesByList) return;
+    for (const scope of this.#scopesOfList[list]) this.#heed(scope);
   }
 
   /** The pressure on beds that a unit feels. */
   readingAt(unit: number): BedPressure {
     const scope = this.#scopeOfUnit[unit];
     return scope < 0 ? NONE : this.#reading(scope);
+  }
+
+  /** Whether a review in a unit would have returned people under pressure when a minute began, now or in the past. */
+  wasPressed(unit: number, minute: number): boolean {
+    return this.#pressed[this.#scopeOfUnit[unit]]?.wasSo(minute) ?? false;
   }
 
   /** Whether the person's treatment passes on a clock of this room. */
@@ -109,9 +120,12 @@ export class Pressure {
     return unit < 0 ? undefined : this.#clocks[this.#scopeOfUnit[unit]];
   }
 
-  #setSpeed(scope: number): void {
-    const clock = this.#clocks[scope];
-    if (clock !== undefined) clock.runAt(this.#model.policies.treatmentSpeed(this.#reading(scope)), this.treatmentEnds);
+  #heed(scope: number): void {
+    const { policies, reviews } = this.#model;
+    const reading = this.#reading(scope);
+    this.#clocks[scope]?.runAt(policies.treatmentSpeed(reading), this.treatmentEnds);
+    const isPressed = reviews.pressure?.alike?.isPressed(reading) === true;
+    this.#pressed[scope]?.turn(isPressed, this.#simulation.now);
   }
 
   #reading(scope: number): BedPressure {

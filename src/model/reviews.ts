@@ -1,39 +1,94 @@
 import { LUCK } from "./purposes.js";
-import { at } from "./schedule.js";
+import { at, cancelReview } from "./schedule.js";
 import type { World } from "./world.js";
 
 /* Stays of people from prison are reviewed: their funding on the days of that rule, the pressure on beds at even intervals.
  * Chance is asked once for all reviews of a rule: with chances p1, p2 … a person is returned at the first review after which
  * 1 - (1 - p1)(1 - p2)… exceeds their draw. That is a chance of p1, p2 … at each for whoever is still there. Who was to be
- * returned and has lost the way back since has a chance of 0, whatever the draw. */
+ * returned and has lost the way back since has a chance of 0, whatever the draw.
+ *
+ * Where everybody is treated alike under pressure, the draw says at which of the reviews under pressure a person will be
+ * returned. The earliest day that can be is put on the calendar; on that day the reviews under pressure are counted in
+ * hindsight, and if some were not, the next such day is. Most people leave before their first. */
 
 /** The first review of somebody who was there before the story begins: on the first day for who has been there longer than
  *  is funded. */
 export function scheduleFirstReview(world: World, person: number): void {
   const { people, kinds, now } = world;
+  people.reviewedUntil[person] = now;
   const overdue = now - people.admittedAt[person] >= (world.model.reviews.longest ?? Number.POSITIVE_INFINITY);
   if (overdue && people.fromPrison[person] === 1)
     people.reviewEvent[person] = at(world, kinds.reviewIsHeld, now, person);
   else scheduleNextReview(world, person);
 }
 
-/** Puts the next review of the stay on the calendar, if there is one. */
+/** Puts the next review of the stay on the calendar, if there is one that may matter. */
 export function scheduleNextReview(world: World, person: number): void {
   const { people, kinds } = world;
   const { reviews } = world.model;
   if (people.fromPrison[person] === 0 || (reviews.funding.length === 0 && reviews.pressure === undefined)) return;
-  const stayed = world.now - people.admittedAt[person];
-  const next = Math.min(nextOfFunding(world, stayed), nextOfPressure(world, stayed));
+  const reviewed = people.reviewedUntil[person] - people.admittedAt[person];
+  const next = Math.min(nextOfFunding(world, reviewed), nextOfPressure(world, person, reviewed));
   people.reviewEvent[person] = at(world, kinds.reviewIsHeld, people.admittedAt[person] + next, person);
 }
 
-function nextOfFunding(world: World, stayed: number): number {
-  return world.model.reviews.funding.find((day) => day > stayed) ?? Number.POSITIVE_INFINITY;
+function nextOfFunding(world: World, reviewed: number): number {
+  return world.model.reviews.funding.find((day) => day > reviewed) ?? Number.POSITIVE_INFINITY;
 }
 
-function nextOfPressure(world: World, stayed: number): number {
-  const every = world.model.reviews.pressure;
-  return every === undefined ? Number.POSITIVE_INFINITY : (Math.floor(stayed / every) + 1) * every;
+function nextOfPressure(world: World, person: number, reviewed: number): number {
+  const { pressure } = world.model.reviews;
+  if (pressure === undefined) return Number.POSITIVE_INFINITY;
+  const { every, alike } = pressure;
+  const further = alike === undefined ? 1 : furtherReviews(world, person, alike.chance);
+  return (Math.floor(reviewed / every) + further) * every;
+}
+
+/** At how many more reviews under pressure the person will be returned, one at least; Infinity when that cannot be. */
+function furtherReviews(world: World, person: number, chance: number): number {
+  if (!world.basisOf(person).allowsReturn) return Number.POSITIVE_INFINITY;
+  return Math.max(1, returningReview(world, person, chance) - world.people.pressedReviews[person]);
+}
+
+/** Which of the reviews under pressure returns the person: 1, 2 … Later than any that can be held: never. */
+function returningReview(world: World, person: number, chance: number): number {
+  const draw = world.luckOf(person, LUCK.pressed);
+  const every = world.model.reviews.pressure?.every ?? Number.POSITIVE_INFINITY;
+  const most = (world.horizon - world.people.admittedAt[person]) / every + 1;
+  let [reviews, kept] = [0, 1];
+  while (draw >= 1 - kept && reviews < most) {
+    kept *= 1 - chance;
+    reviews++;
+  }
+  return reviews;
+}
+
+/** Reviews up to a minute have been held: those under pressure count, for whoever could have been returned at them. */
+export function countReviews(world: World, person: number, until: number): void {
+  const { people, model, pressure } = world;
+  const from = people.reviewedUntil[person];
+  const admittedAt = people.admittedAt[person];
+  if (until <= from) return;
+  people.reviewedUntil[person] = until;
+  if (pressure === undefined || model.reviews.pressure?.alike === undefined) return;
+  if (people.fromPrison[person] === 0 || !world.basisOf(person).allowsReturn) return;
+  const { every } = model.reviews.pressure;
+  const first = admittedAt + (Math.floor((from - admittedAt) / every) + 1) * every;
+  for (let review = first; review <= until; review += every) {
+    if (pressure.wasPressed(people.unit[person], review)) people.pressedReviews[person]++;
+  }
+}
+
+/** Before the person's unit or legal basis changes: what was so until now counts under what was so until now.
+ *  `rescheduleReview` must follow. */
+export function closeReviews(world: World, person: number): void {
+  if (world.model.reviews.pressure?.alike !== undefined) countReviews(world, person, world.now - 1);
+}
+
+export function rescheduleReview(world: World, person: number): void {
+  if (world.model.reviews.pressure?.alike === undefined) return;
+  cancelReview(world, person);
+  scheduleNextReview(world, person);
 }
 
 /** Whether funding ends at a review held now. */
@@ -49,11 +104,22 @@ export function fundingEnds(world: World, person: number): boolean {
 
 /** Whether the pressure on beds has the person returned at a review held now. */
 export function isPressedOut(world: World, person: number): boolean {
-  const { people, model, now } = world;
-  const every = model.reviews.pressure;
-  const { pressure } = world;
-  if (every === undefined || pressure === undefined || (now - people.admittedAt[person]) % every !== 0) return false;
-  const chance = model.policies.pressedReturn(world.view.of(person, now), pressure.readingAt(people.unit[person]));
+  const { people, model, now, pressure } = world;
+  const { reviews } = model;
+  if (reviews.pressure === undefined || pressure === undefined) return false;
+  const { every, alike } = reviews.pressure;
+  if ((now - people.admittedAt[person]) % every !== 0) return false;
+  if (alike === undefined) return isPressedOutAlone(world, person);
+  const returnable = world.basisOf(person).allowsReturn && pressure.wasPressed(people.unit[person], now);
+  return returnable && people.pressedReviews[person] >= returningReview(world, person, alike.chance);
+}
+
+/** As `isPressedOut`, where the caller's own function may tell people apart. */
+function isPressedOutAlone(world: World, person: number): boolean {
+  const { people, model, now, pressure } = world;
+  const reading = pressure?.readingAt(people.unit[person]);
+  if (reading === undefined) return false;
+  const chance = model.policies.pressedReturn(world.view.of(person, now), reading);
   people.keptUnderPressure[person] *= 1 - chance;
   return chance > 0 && world.luckOf(person, LUCK.pressed) < 1 - people.keptUnderPressure[person];
 }

@@ -21,6 +21,8 @@ export function beginStay(world: World, person: number, unit: number, at: number
   people.hurried[person] = 0;
   people.keptByFunding[person] = 1;
   people.keptUnderPressure[person] = 1;
+  people.reviewedUntil[person] = at;
+  people.pressedReviews[person] = 0;
   startHospitalClocks(world, person, at);
   world.facts.admitted(at, person, unit);
 }

@@ -37,11 +37,13 @@ export {
 export { type Policies, policiesOf } from "./policies.js";
 export {
   DEFAULT_PRESSURE,
+  heedsLists,
   PRESSURE_SCOPES,
   type PressureRule,
   type PressureScope,
   pressureInWords,
   probabilityOfPressedReturn,
+  returnsUnder,
   speedOfTreatment,
   type Threshold,
 } from "./pressure.js";

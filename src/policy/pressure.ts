@@ -30,13 +30,24 @@ function applies({ occupancy, waiting }: Threshold, now: BedPressure): boolean {
 
 /** How fast treatment passes that is to end in a return; 1 without pressure. > 0 */
 export function speedOfTreatment({ speeds }: PressureRule, now: BedPressure): number {
-  const found = speeds.filter((speed) => applies(speed, now)).map(({ times }) => times);
-  return found.length === 0 ? 1 : Math.max(...found);
+  let fastest = Number.NEGATIVE_INFINITY;
+  for (const speed of speeds) if (applies(speed, now)) fastest = Math.max(fastest, speed.times);
+  return fastest === Number.NEGATIVE_INFINITY ? 1 : fastest;
 }
 
 /** The probability that a person is returned at a review because of the pressure on beds. [0, 1] */
-export function probabilityOfPressedReturn({ reviews }: PressureRule, person: PersonView, now: BedPressure): number {
-  return reviews !== undefined && isReturnable(person) && applies(reviews, now) ? reviews.returned : 0;
+export function probabilityOfPressedReturn(rule: PressureRule, person: PersonView, now: BedPressure): number {
+  return isReturnable(person) && returnsUnder(rule, now) ? (rule.reviews?.returned ?? 0) : 0;
+}
+
+/** Whether reviews held now return people: the same for everybody who can be returned. */
+export function returnsUnder({ reviews }: PressureRule, now: BedPressure): boolean {
+  return reviews !== undefined && applies(reviews, now);
+}
+
+/** Whether the rule looks at waiting lists, not at beds alone. */
+export function heedsLists({ speeds, reviews }: PressureRule): boolean {
+  return [...speeds, reviews].some((threshold) => threshold?.waiting !== undefined);
 }
 
 const SCOPE_IN_WORDS: Readonly<Record<PressureScope, string>> = {

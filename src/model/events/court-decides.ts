@@ -2,6 +2,7 @@ import { awaitReturnOfNeed, depart } from "../departure.js";
 import { sayFarewell } from "../farewell.js";
 import { basisAfter, changeBasis, courtDecision } from "../legal.js";
 import { STAGE } from "../people.js";
+import { closeReviews, rescheduleReview } from "../reviews.js";
 import { cancelLegalClock, cancelStage, scheduleLegalClock, scheduleStage } from "../schedule.js";
 import { takePlaceAgain } from "../standing.js";
 import { heedLaw } from "../stay.js";
@@ -39,6 +40,7 @@ function decideInBed(world: World, person: number): void {
 
 /** Goes on with the stay as far as the new section allows. */
 export function stayOnUnder(world: World, person: number, basis: number): void {
+  closeReviews(world, person);
   changeBasis(world, person, basis, world.now);
   cancelLegalClock(world, person);
   scheduleLegalClock(world, person);
@@ -46,6 +48,7 @@ export function stayOnUnder(world: World, person: number, basis: number): void {
   heedLaw(world, person, world.now);
   if (!waitsForPlace(world, person)) world.places.withdraw(person);
   scheduleStage(world, person);
+  rescheduleReview(world, person);
 }
 
 /** Ready, and the stage has no end of its own. */
