@@ -15,32 +15,48 @@ export function serveUnit(world: World, unit: number): void {
   while (world.beds[unit].free > 0) {
     if (repatriation === "beforeTheList" && bringHome(world, unit)) continue;
     const person = nextForUnit(world, unit);
-    if (person !== NOBODY) offer(world, person, unit);
+    if (person !== NOBODY) offerFromList(world, person, unit);
     else if (repatriation !== "afterTheList" || !bringHome(world, unit)) return;
   }
 }
 
 /** Offers somebody who has just joined a list a bed, if one is free that the person may have. Whoever was there before
- *  could have had it already, so nobody is passed over. */
+ *  could have had it already, so nobody is passed over; and the list is then as it was, so nothing changes for others. */
 export function placeAtOnce(world: World, person: number): void {
   const { tier } = world.people;
-  for (let reached = 0; reached <= tier[person]; reached++) if (placeInTier(world, person, reached)) return;
-  buyWhereFull(world);
+  for (let reached = 0; reached <= tier[person]; reached++) {
+    const unit = freeInTier(world, person, reached);
+    if (unit === undefined) continue;
+    offer(world, person, unit);
+    return;
+  }
+  buyAtOnce(world, person);
 }
 
-/** Offers the person, if they are the first in line, the nearest unit of a tier with a free bed, the freest of the nearest. */
-export function placeInTier(world: World, person: number, tier: number): boolean {
-  if (!world.lines.isFirst(person, tier)) return false;
-  const unit = nearestFree(world, person, world.model.placing.unitsOf[tier][world.people.list[person]]);
-  if (unit === undefined) return false;
+/** Offers somebody who has waited for a tier of units a bed in one of them, if one is free that the person may have. */
+export function placeInTier(world: World, person: number, tier: number): void {
+  const unit = freeInTier(world, person, tier);
+  if (unit !== undefined) offerFromList(world, person, unit);
+}
+
+/** For who is first in line, the nearest unit of a tier with a free bed, the freest of the nearest. */
+function freeInTier(world: World, person: number, tier: number): number | undefined {
+  if (!world.lines.isFirst(person, tier)) return undefined;
+  return nearestFree(world, person, world.model.placing.unitsOf[tier][world.people.list[person]]);
+}
+
+function offerFromList(world: World, person: number, unit: number): void {
+  const list = world.people.list[person];
+  const group = world.people.group[person];
   offer(world, person, unit);
-  return true;
+  serveOthers(world, list, group);
 }
 
-/** Somebody has left a list: a bed that was kept for people of their group may be borrowed now, if the rule lends it. */
-export function serveOthers(world: World, list: number): void {
+/** Somebody of a group has left a list: a bed that was kept for the group may be borrowed now, if the rule lends it. */
+export function serveOthers(world: World, list: number, group: number): void {
   const { placing } = world.model;
-  if (!placing.isBorrowed) return;
+  if (placing.lent === "never") return;
+  if (placing.lent === "whileNobodyWaits" && world.lines.waitingOfGroup(list, group) > 0) return;
   for (const unit of placing.homeUnits[list]) serveUnit(world, unit);
 }
 
@@ -50,22 +66,32 @@ export function bringHomeAtOnce(world: World, person: number): void {
   for (const unit of world.model.placing.homeUnits[world.people.list[person]]) serveUnit(world, unit);
 }
 
-/** A catchment may have become so full that beds are bought for its people at once. */
-export function buyWhereFull(world: World): void {
-  if (world.model.placing.isBoughtUnderPressure) serveUnit(world, world.spotPurchase);
+/** In a catchment that is so full that beds are bought at once, somebody who has just joined a list has one. */
+function buyAtOnce(world: World, person: number): void {
+  const { spotPurchase } = world;
+  if (!world.model.placing.isBoughtUnderPressure || world.beds[spotPurchase].free === 0) return;
+  if (world.isFull(world.people.catchment[person]) && mayHave(world, person, spotPurchase))
+    offer(world, person, spotPurchase);
+}
+
+/** The catchment of a unit may have become so full that beds are bought for whoever waits there. */
+export function buyIfFullAt(world: World, unit: number): void {
+  if (unit === world.spotPurchase || !world.model.placing.isBoughtUnderPressure) return;
+  const { catchment } = world.model.scenario.estate.units[unit];
+  if (world.waitingIn(catchment) > 0 && world.isFull(catchment)) serveUnit(world, world.spotPurchase);
 }
 
 /** Of the first in each line that the unit takes people from, the one who is next: of those from nearest by, unless the
  *  rule says that near and far are alike. */
 export function nextForUnit(world: World, unit: number): number {
-  const { lines, lists, distances, underPressure } = world.model.placing.served[unit];
+  const { lines, catchments, distances, underPressure } = world.model.placing.served[unit];
   const { homeFirst } = world.model.scenario.rules.placement;
   let next: number = NOBODY;
   for (let i = 0; i < lines.length; i++) {
     if (homeFirst && next !== NOBODY && distances[i] > distances[i - 1]) return next;
     const { first } = world.lines.line(lines[i]);
     if (first === NOBODY || !mayHave(world, first, unit)) continue;
-    if (underPressure[i] === 1 && !world.isFull(lists[i])) continue;
+    if (underPressure[i] === 1 && !world.isFull(catchments[i])) continue;
     if (next === NOBODY || world.comesBefore(first, next) < 0) next = first;
   }
   return next;
@@ -100,8 +126,7 @@ function offer(world: World, person: number, unit: number): void {
   people.unit[person] = unit;
   facts.offered(now, person, unit);
   afterDelay(world, person, world.luckOf(person, LUCK.warrant), kinds.warrantArrives, setOutForBed);
-  serveOthers(world, people.list[person]);
-  if (unit !== world.spotPurchase) buyWhereFull(world);
+  buyIfFullAt(world, unit);
 }
 
 /** Moves whoever has been away longest home to a unit with a free bed; the bed left behind goes to the next at once. */
@@ -120,5 +145,6 @@ function bringHome(world: World, unit: number): boolean {
   rescheduleReview(world, person);
   giveBed(world, people.group[person], from);
   serveUnit(world, from);
+  buyIfFullAt(world, unit);
   return true;
 }

@@ -28,15 +28,16 @@ export interface Placing {
   readonly isFenced: boolean;
   /** Beds are bought while a catchment is full. */
   readonly isBoughtUnderPressure: boolean;
-  /** Kept beds may be borrowed while nobody waits for them, so that somebody's leaving a list may free a bed for others. */
-  readonly isBorrowed: boolean;
+  /** Whether somebody's leaving a list may free a kept bed for others: once nobody of the group is left on it, or always,
+   *  where nothing is known of the rule. */
+  readonly lent: "never" | "whileNobodyWaits" | "perhaps";
 }
 
 /** The lines that a unit takes people from. */
 export interface Served {
   readonly lines: Int32Array;
-  /** The list of each line. */
-  readonly lists: Int32Array;
+  /** The catchment of each line. */
+  readonly catchments: Int32Array;
   readonly distances: Int32Array;
   /** 1 where the line is served only while the beds of its catchment are as full as the rule of spot purchase says. */
   readonly underPressure: Int32Array;
@@ -72,7 +73,7 @@ export function bindPlacing(scenario: Scenario, policies: Policies, overrides: P
         Int32Array.from(linked.flatMap((link) => count(classes).map((fence) => number(link, fence))));
       return {
         lines: inAll((link, fence) => (tierOf(link) * lists + link.list) * classes + fence),
-        lists: inAll(({ list }) => list),
+        catchments: inAll(({ list }) => Math.floor(list / serviceLines.length)),
         distances: inAll(({ distance }) => distance),
         underPressure: inAll(({ underPressure }) => (underPressure ? 1 : 0)),
       };
@@ -82,10 +83,13 @@ export function bindPlacing(scenario: Scenario, policies: Policies, overrides: P
     distanceOf: (unit, list) => distances[unit * lists + list],
     isFenced: overrides.ringFence !== undefined || scenario.rules.ringFence.length > 0,
     isBoughtUnderPressure: links.some(({ underPressure }) => underPressure),
-    isBorrowed:
-      overrides.ringFence !== undefined ||
-      scenario.rules.ringFence.some(({ borrowing }) => borrowing === "whileNobodyWaits"),
+    lent: lending(scenario, overrides),
   };
+}
+
+function lending({ rules }: Scenario, { ringFence }: PolicyOverrides): Placing["lent"] {
+  if (ringFence !== undefined) return "perhaps";
+  return rules.ringFence.some(({ borrowing }) => borrowing === "whileNobodyWaits") ? "whileNobodyWaits" : "never";
 }
 
 function count(number: number): readonly number[] {

@@ -50,7 +50,7 @@ export function leaveUntreated(world: World, person: number, why: LeavingReason)
   if (heldAt !== undefined) facts.offerLapsed(now, person, heldAt);
   facts.left(now, person, LEAVING_REASONS.indexOf(why));
   sayFarewell(world, person);
-  if (wasInLine) serveOthers(world, list);
+  if (wasInLine) serveOthers(world, list, group);
   if (heldAt === undefined) return;
   giveBed(world, group, heldAt);
   serveUnit(world, heldAt);

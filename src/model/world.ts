@@ -105,15 +105,22 @@ export class World {
     return this.beds.length - 1;
   }
 
-  /** Whether the beds of a list's catchment are as full as the rule of spot purchase says. */
-  isFull(list: number): boolean {
-    const catchment = Math.floor(list / this.model.serviceLines);
+  /** Whether the beds of a catchment are as full as the rule of spot purchase says. */
+  isFull(catchment: number): boolean {
     let [used, commissioned] = [0, 0];
     for (const unit of this.model.unitsOfCatchment[catchment]) {
       used += this.beds[unit].inUse;
       commissioned += this.beds[unit].capacity;
     }
     return used >= (this.model.scenario.rules.placement.spotPurchase?.occupancy ?? 1) * commissioned;
+  }
+
+  /** People on the lists of a catchment. */
+  waitingIn(catchment: number): number {
+    const { serviceLines } = this.model;
+    let waiting = 0;
+    for (let line = 0; line < serviceLines; line++) waiting += this.lines.waitingOn(catchment * serviceLines + line);
+    return waiting;
   }
 
   /** Beds that may be bought outside the estate at a time: none unless the placement rule buys any. */

@@ -7,5 +7,5 @@ import type { World } from "../world.js";
 export function reportsGoStale(world: World, person: number): void {
   leaveLine(world, person);
   losePapers(world, person);
-  serveOthers(world, world.people.list[person]);
+  serveOthers(world, world.people.list[person], world.people.group[person]);
 }
