@@ -132,12 +132,16 @@ export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Mo
     reviews: reviewsOf(scenario, policies, overrides),
     plansReturns: overrides.pathway !== undefined || mayPlanReturn(scenario.rules.pathway),
     hurries: overrides.treatmentSpeed !== undefined || scenario.rules.pressure.speeds.length > 0,
-    pressesByList: overrides.treatmentSpeed !== undefined || heedsLists(scenario.rules.pressure),
+    pressesByList: pressesByList(scenario, overrides),
     unitsOfCatchment: estate.catchments.map((_, catchment) =>
       estate.units.flatMap((unit, position) => (unit.catchment === catchment ? [position] : [])),
     ),
     bedChanges: bindBedChanges(scenario, policies),
   };
+}
+
+function pressesByList({ rules }: Scenario, { treatmentSpeed, pressedReturn }: PolicyOverrides): boolean {
+  return treatmentSpeed !== undefined || pressedReturn !== undefined || heedsLists(rules.pressure);
 }
 
 function bindLaw(table: readonly LegalBasis[]): readonly BoundBasis[] {

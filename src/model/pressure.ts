@@ -31,6 +31,10 @@ export class Pressure {
   readonly #scopeOfUnit: Int32Array;
   readonly #scopesOfList: readonly (readonly number[])[];
   readonly #clocks: readonly TreatmentClock[];
+  /** By scope: how it was last seen, when that was, and how it was when that minute began. */
+  readonly #seen: BedPressure[];
+  readonly #seenAt: Float64Array;
+  readonly #before: BedPressure[];
   /** By scope: when reviews would have returned people. Kept only where everybody is treated alike at reviews. */
   readonly #pressed: readonly Turns[];
 
@@ -49,12 +53,18 @@ export class Pressure {
     this.#clocks = model.hurries
       ? this.#scopes.map((_, scope) => new TreatmentClock(scope, people, simulation, places))
       : [];
+    this.#seen = this.#scopes.map(() => NONE);
+    this.#before = this.#scopes.map(() => NONE);
+    this.#seenAt = new Float64Array(this.#scopes.length);
     this.#pressed = model.reviews.pressure?.alike === undefined ? [] : this.#scopes.map(() => new Turns());
   }
 
   reset(): void {
     for (const clock of this.#clocks) clock.reset();
     for (const turns of this.#pressed) turns.reset();
+    this.#seen.fill(NONE);
+    this.#before.fill(NONE);
+    this.#seenAt.fill(0);
   }
 
   /** Beds of a unit were taken, freed, opened or closed. */
@@ -74,10 +84,11 @@ export class Pressure {
     for (const scope of this.#scopesOfList[list]) this.#heed(scope);
   }
 
-  /** The pressure on beds that a unit feels. */
+  /** The pressure on beds that a unit felt when this minute began. */
   readingAt(unit: number): BedPressure {
     const scope = this.#scopeOfUnit[unit];
-    return scope < 0 ? NONE : this.#reading(scope);
+    if (scope < 0) return NONE;
+    return this.#seenAt[scope] === this.#simulation.now ? this.#before[scope] : this.#seen[scope];
   }
 
   /** Whether a review in a unit would have returned people under pressure when a minute began, now or in the past. */
@@ -124,8 +135,16 @@ export class Pressure {
     const { policies, reviews } = this.#model;
     const reading = this.#reading(scope);
     this.#clocks[scope]?.runAt(policies.treatmentSpeed(reading), this.treatmentEnds);
+    this.#remember(scope, reading);
     const isPressed = reviews.pressure?.alike?.isPressed(reading) === true;
     this.#pressed[scope]?.turn(isPressed, this.#simulation.now);
+  }
+
+  #remember(scope: number, reading: BedPressure): void {
+    const { now } = this.#simulation;
+    if (this.#seenAt[scope] !== now) this.#before[scope] = this.#seen[scope];
+    this.#seenAt[scope] = now;
+    this.#seen[scope] = reading;
   }
 
   #reading(scope: number): BedPressure {
