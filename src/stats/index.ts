@@ -1,11 +1,31 @@
+export { type AgainstBest, comparisonsWithBest } from "./best.js";
 export { incompleteBeta } from "./incomplete-beta.js";
 export { gammaLower, gammaQuantile, gammaUpper } from "./incomplete-gamma.js";
 export { type Interval, jackknifeError, meanInterval, pairedInterval, ratioInterval } from "./interval.js";
 export { logGamma } from "./log-gamma.js";
 export { compensatedSum, momentsOf, RunningMoments } from "./moments.js";
+export {
+  bonferroniLevel,
+  gainOfPairing,
+  holm,
+  type SimultaneousDifference,
+  simultaneousDifferences,
+  twoSidedP,
+} from "./multiplicity.js";
 export { normalCdf, normalQuantile } from "./normal.js";
 export { quantile, weightedQuantile } from "./quantile.js";
 export { pooledQuantileInterval } from "./quantile-interval.js";
 export { erlangB, erlangC, poissonQuantile } from "./queues.js";
 export { rootBetween } from "./root.js";
+export { replicationsToSelect, type SelectionGoal } from "./selection.js";
+export {
+  bisectionSteps,
+  errorPerComparison,
+  type SignGoal,
+  type SignVerdict,
+  sequentialSign,
+} from "./sequential-test.js";
+export { type BatchMeans, batchMeansInterval, lag1Autocorrelation, type VonNeumann, vonNeumann } from "./serial.js";
+export { type SkewnessCheck, skewnessCheck } from "./skewness.js";
 export { studentTCdf, studentTQuantile } from "./student-t.js";
+export { meanOverReplications, mser5, type Truncation, welchAverage } from "./truncation.js";
