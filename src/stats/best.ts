@@ -29,16 +29,15 @@ function pairs(systems: readonly ArrayLike<number>[], sign: number, critical: nu
   );
 }
 
-function against(rows: readonly (readonly Pair[])[], candidates: readonly boolean[], i: number): AgainstBest {
-  const others = rows.map((_, l) => l).filter((l) => l !== i);
-  const rivals = others.filter((l) => candidates[l]);
-  const highest = Math.min(...others.map((l) => rows[i][l].difference + rows[i][l].half));
-  const lowest = Math.min(...rivals.map((l) => rows[i][l].difference - rows[i][l].half));
+function against(row: readonly Pair[], i: number): AgainstBest {
+  const others = row.filter((_, l) => l !== i);
+  const highest = Math.min(...others.map(({ difference, half }) => difference + half));
+  const lowest = Math.min(...others.map(({ difference, half }) => difference - half));
   return {
-    estimate: Math.min(...others.map((l) => rows[i][l].difference)),
-    low: Math.min(0, rivals.length === 0 ? 0 : lowest),
+    estimate: Math.min(...others.map(({ difference }) => difference)),
+    low: Math.min(0, lowest),
     high: Math.max(0, highest),
-    mayBeBest: candidates[i],
+    mayBeBest: highest >= 0,
   };
 }
 
@@ -60,7 +59,5 @@ export function comparisonsWithBest(
     throw new UsageError("comparisons with the best: expected two systems or more, all with the same replications");
   }
   const critical = studentTQuantile(bonferroniLevel(level, systems.length - 1), n - 1);
-  const rows = pairs(systems, better === "larger" ? 1 : -1, critical);
-  const candidates = rows.map((row, i) => row.every(({ difference, half }, l) => l === i || difference + half >= 0));
-  return rows.map((_, i) => against(rows, candidates, i));
+  return pairs(systems, better === "larger" ? 1 : -1, critical).map(against);
 }
