@@ -5,6 +5,14 @@ export { type Interval, jackknifeError, meanInterval, pairedInterval, ratioInter
 export { logGamma } from "./log-gamma.js";
 export { compensatedSum, momentsOf, RunningMoments } from "./moments.js";
 export {
+  type ElementaryEffects,
+  type MorrisGrid,
+  type MorrisTrajectory,
+  morrisIndices,
+  morrisTrajectory,
+  morrisUniforms,
+} from "./morris.js";
+export {
   bonferroniLevel,
   gainOfPairing,
   holm,
@@ -27,5 +35,8 @@ export {
 } from "./sequential-test.js";
 export { type BatchMeans, batchMeansInterval, lag1Autocorrelation, type VonNeumann, vonNeumann } from "./serial.js";
 export { type SkewnessCheck, skewnessCheck } from "./skewness.js";
+export { type SobolDesign, type SobolIndices, type SobolOutputs, sobolDesign, sobolIndices } from "./sobol-indices.js";
+export { sobolPoints } from "./sobol-sequence.js";
 export { studentTCdf, studentTQuantile } from "./student-t.js";
 export { meanOverReplications, mser5, type Truncation, welchAverage } from "./truncation.js";
+export { type VarianceSplit, varianceSplit } from "./variance-split.js";
