@@ -1,7 +1,9 @@
 export { type AgainstBest, comparisonsWithBest } from "./best.js";
+export { EQUALLY_WELL, type FitDirection, type Identifiability } from "./identifiability.js";
 export { incompleteBeta } from "./incomplete-beta.js";
 export { gammaLower, gammaQuantile, gammaUpper } from "./incomplete-gamma.js";
 export { type Interval, jackknifeError, meanInterval, pairedInterval, ratioInterval } from "./interval.js";
+export { type Fit, type FitOptions, type FreeParameter, fitLeastSquares, type Residuals } from "./least-squares.js";
 export { logGamma } from "./log-gamma.js";
 export { compensatedSum, momentsOf, RunningMoments } from "./moments.js";
 export {
@@ -21,6 +23,7 @@ export {
   twoSidedP,
 } from "./multiplicity.js";
 export { normalCdf, normalQuantile } from "./normal.js";
+export { answerRange, type EqualPair, equallyGoodPoints, type ProfileRange, profileRange } from "./profile.js";
 export { quantile, weightedQuantile } from "./quantile.js";
 export { pooledQuantileInterval } from "./quantile-interval.js";
 export { erlangB, erlangC, poissonQuantile } from "./queues.js";

@@ -34,6 +34,14 @@ describe("a Sobol sequence", () => {
     );
   });
 
+  test("has all its first ten directions as SciPy has them: point 682, whose Gray code is ten ones, in 1,024ths", () => {
+    expect(sobolPoints(683, new Array(64).fill(0))[682].map((x) => Math.floor(x * 1024))).toEqual([
+      1023, 261, 749, 451, 921, 263, 753, 303, 735, 669, 333, 275, 239, 987, 677, 753, 459, 411, 237, 429, 557, 29, 583,
+      499, 23, 135, 59, 989, 723, 359, 425, 731, 185, 877, 311, 215, 67, 637, 645, 293, 113, 995, 745, 633, 619, 409,
+      23, 39, 437, 857, 571, 659, 737, 419, 599, 227, 675, 883, 795, 51, 255, 315, 615, 607,
+    ]);
+  });
+
   test("in each of 64 dimensions has one of 2^m points in every 2^m-th, shifted or not", () => {
     for (const shift of [new Array(64).fill(0), shifts("stratified", 0, 64)]) {
       const points = sobolPoints(256, shift);
@@ -88,6 +96,18 @@ describe("Sobol indices", () => {
       expect(Math.abs(found.first[i].estimate! - index), `first ${i}`).toBeLessThan(0.01);
       expect(Math.abs(found.total[i].estimate! - truth.total[i]), `total ${i}`).toBeLessThan(0.01);
       expect(found.first[i].high! - found.first[i].low!).toBeLessThan(0.12);
+    });
+  });
+
+  test("do not care about a constant beside which the output is small", () => {
+    const outputs = ask(sobolPoints(512, shifts("offset", 0, 12)), gFunction(G));
+    const add = (values: ArrayLike<number>) => Array.from(values, (value) => value + 1e6);
+    const { a, b, mixed } = outputs;
+    const [plain, moved] = [outputs, { a: add(a), b: add(b), mixed: mixed.map(add) }].map((o) => sobolIndices(o, 0.95));
+    G.forEach((_, i) => {
+      expect(moved.first[i].estimate).toBeCloseTo(plain.first[i].estimate!, 6);
+      expect(moved.first[i].low).toBeCloseTo(plain.first[i].low!, 6);
+      expect(moved.total[i].high).toBeCloseTo(plain.total[i].high!, 6);
     });
   });
 
