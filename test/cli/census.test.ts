@@ -67,6 +67,16 @@ describe("trace --census-on", () => {
     expect(await securebeds(["check", "first.yaml"], { cwd })).toMatchObject({ code: 0, err: "" });
   });
 
+  test("is taken as the day begins: yesterday has happened, today has not", async () => {
+    const cwd = folder();
+    const busy = ["--set", "demand.sentenced.perYear=8000", "--set", "estate.units.moorside.beds=1000"];
+    await startFrom(cwd, ["tiny.yaml", "--census-on", DAY, "--out", "now", ...busy], "from.yaml");
+    for (const table of ["beds.csv", "waiting.csv"]) {
+      expect(read(cwd, "now", table)).toContain(",2027-03-31,");
+      expect(read(cwd, "now", table)).not.toContain(DAY);
+    }
+  });
+
   test("keeps the beds that have opened by then, and those still to open", async () => {
     const changes =
       "changes: [{ on: 2026-09-01, beds: +3 }, { on: 2027-01-01, beds: -1 }, { on: 2027-04-01, beds: +4 }]";

@@ -115,10 +115,10 @@ function lived({ group, patient, entry = 0, listed, admitted, leaves }: Stay): r
   return [...facts, told("departed", on, MOORSIDE, DESTINATIONS.indexOf(to), DEPARTURE_REASONS.indexOf(why))];
 }
 
-test("the two classes are counted from what happened in six stays, as counted by hand", () => {
-  // From prison: waits 4, 10 and 6; stays 40 and 60 are over; one of two left rehabilitated, the other returned and came back:
-  // one of three admissions. The others: waits 2, 1 and 5; stays 20, 30 and 30; two of three left rehabilitated, a court sent the
-  // third to prison; nobody had been here before.
+test("the two classes are counted from what happened in ten stays, as counted by hand", () => {
+  // From prison: waits 4, 10, 2, 6, 8 and 3; stays 40, 60 and 20 are over; two of the three left rehabilitated, one returned; all
+  // three came back, three of six admissions. The others: waits 2, 1, 5 and 8; stays 20, 30, 30 and 10; three of four left
+  // rehabilitated, a court sent one to prison; nobody had been here before.
   const prison = { group: SENTENCED };
   const other = { group: ORDERS };
   const stays: readonly Stay[] = [
@@ -127,7 +127,11 @@ test("the two classes are counted from what happened in six stays, as counted by
     { ...other, patient: 2, listed: 60, admitted: 62, leaves: [82, "community", "treatmentComplete"] },
     { ...other, patient: 3, listed: 63, admitted: 64, leaves: [94, "prison", "courtDisposal"] },
     { ...other, patient: 4, listed: 70, admitted: 75, leaves: [105, "lowSecure", "treatmentComplete"] },
+    { ...prison, patient: 5, listed: 13, admitted: 15, leaves: [35, "community", "treatmentComplete"] },
+    { ...other, patient: 6, listed: 70, admitted: 78, leaves: [88, "community", "treatmentComplete"] },
     { ...prison, patient: 0, entry: 1, listed: 92, admitted: 98 },
+    { ...prison, patient: 1, entry: 1, listed: 93, admitted: 101 },
+    { ...prison, patient: 5, entry: 1, listed: 95, admitted: 98 },
   ];
   const facts = stays.flatMap(lived).sort(({ numbers: [one] }, { numbers: [two] }) => one - two);
   const outputs = observe(PLAN, 110, (observer) => {
@@ -136,13 +140,13 @@ test("the two classes are counted from what happened in six stays, as counted by
   });
   expect(section(summarise(PLAN, [outputs]).metrics as Metrics)).toEqual({
     sentence:
-      "People from prison wait 6.7 days for a bed on average, the others 2.7. Of those who leave, 50.0 % of people from prison have completed rehabilitation, and 66.7 % of the others.",
+      "People from prison wait 5.5 days for a bed on average, the others 4.0. Of those who leave, 66.7 % of people from prison have completed rehabilitation, and 75.0 % of the others.",
     rows: [
-      ["Wait for a bed [days]", "6.7", "2.7"],
-      ["Completed stay [days]", "50.0", "26.7"],
-      ["Complete rehabilitation", "50.0 %", "66.7 %"],
-      ["Returned to prison", "50.0 %", "33.3 %"],
-      ["Admitted who had been here before", "33.3 %", "0.0 %"],
+      ["Wait for a bed [days]", "5.5", "4.0"],
+      ["Completed stay [days]", "40.0", "22.5"],
+      ["Complete rehabilitation", "66.7 %", "75.0 %"],
+      ["Returned to prison", "33.3 %", "25.0 %"],
+      ["Admitted who had been here before", "50.0 %", "0.0 %"],
     ],
   });
 });
