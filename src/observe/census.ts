@@ -10,6 +10,8 @@ import { ObservationWindow } from "./window.js";
 
 const TWO_YEARS = minutesFromDays(2 * DAYS_PER_YEAR);
 const FIVE_YEARS = minutesFromDays(5 * DAYS_PER_YEAR);
+/** Values of `readyFor`. */
+const READINESS = DESTINATIONS.length + 1;
 
 /** Who is where at every moment, and the integrals and counts that follow from it. */
 export class Census {
@@ -19,8 +21,9 @@ export class Census {
   readonly beds: Beds;
   readonly causes: Causes;
   readonly #plan: ObservationPlan;
-  /** Destinations of which the onward places are counted. */
-  readonly #counted: ReadonlySet<number>;
+  /** 1 where the onward places of a destination are counted for the people of a catchment; by catchment (the last is
+   *  nowhere) and by what the person is ready for. */
+  readonly #counted: Uint8Array;
 
   constructor(plan: ObservationPlan) {
     this.#plan = plan;
@@ -28,7 +31,7 @@ export class Census {
     this.ledger = new Ledger(this.window, plan.groups.length, plan.units.length, plan.catchments.length);
     this.causes = new Causes(plan, this.window);
     this.beds = new Beds(plan, this.ledger, this.causes);
-    this.#counted = new Set(plan.places.map((destination) => DESTINATIONS.indexOf(destination)));
+    this.#counted = countedPlaces(plan);
   }
 
   /** The unit that stands for beds bought outside the estate. */
@@ -185,7 +188,8 @@ export class Census {
     const before = this.people.readyFor[patient];
     const by = Math.sign(readyFor) - Math.sign(before);
     if (by !== 0) this.#delay(time, patient, by);
-    const awaits = Number(this.#counted.has(readyFor - 1)) - Number(this.#counted.has(before - 1));
+    const row = this.people.catchment[patient] * READINESS;
+    const awaits = this.#counted[row + readyFor] - this.#counted[row + before];
     if (awaits !== 0) this.changeInBed(PLACE.awaitingPlace, awaits, time, patient);
     this.people.readyFor[patient] = readyFor;
   }
@@ -252,4 +256,14 @@ export class Census {
       this.changeInBed(integral, -1, until, patient);
     }
   }
+}
+
+function countedPlaces({ catchments, counted }: ObservationPlan): Uint8Array {
+  const table = new Uint8Array((catchments.length + 1) * READINESS);
+  for (let home = 0; home <= catchments.length; home++) {
+    for (const { destination, catchment = home } of counted) {
+      if (catchment === home) table[home * READINESS + DESTINATIONS.indexOf(destination) + 1] = 1;
+    }
+  }
+  return table;
 }

@@ -1,0 +1,255 @@
+import fc from "fast-check";
+import { DESTINATIONS, LAW } from "../../src/domain/index.js";
+import type { Told } from "./told.js";
+
+/** The story's units are 0, 1 and 2; a bed bought outside the estate is of unit 3. */
+export const UNITS = 3;
+/** Where the story's onward places are, by place. */
+export const PLACES = ["lowSecure", "lowSecure", "community"] as const;
+
+/** What chance decides about one time round the path; durations in minutes. */
+const round = fc.record({
+  pause: fc.nat(2000).map((days) => days * 720),
+  basis: fc.nat(LAW.length - 1),
+  exempt: fc.integer({ min: 0, max: 3 }).map((of4) => of4 === 0),
+  steps: fc.array(duration(), { minLength: 4, maxLength: 4 }),
+  secondOpinion: fc.option(duration()),
+  course: fc.constantFrom(
+    "leavesUnreferred",
+    "leavesUnassessed",
+    "leavesUnreported",
+    "awaitsElsewhere",
+    "leavesForElsewhere",
+    "elsewhere",
+    "declined",
+    "waitsForEver",
+    "leavesTheList",
+    "lapses",
+    "holdsForEver",
+    "admitted",
+    "admitted",
+    "admitted",
+    "admittedAtOnce",
+    "staysForEver",
+  ),
+  why: fc.nat(3),
+  level: fc.integer({ min: 1, max: 4 }),
+  wait: duration(),
+  stale: fc.array(fc.record({ fresh: duration(), renewal: duration() }), { maxLength: 2 }),
+  staysStale: fc.boolean(),
+  basisOnList: fc.nat(LAW.length - 1),
+  unit: fc.nat(UNITS),
+  warrant: duration(),
+  stay: fc.array(
+    fc.record({
+      lasts: duration(),
+      what: fc.constantFrom("ready", "ready", "resumed", "moved", "moved", "newBasis", "planned"),
+      unit: fc.nat(UNITS - 1),
+      destination: fc.nat(DESTINATIONS.length - 1),
+      basis: fc.nat(LAW.length - 1),
+      plan: fc.nat(1),
+    }),
+    { maxLength: 6 },
+  ),
+  destination: fc.nat(DESTINATIONS.length - 1),
+  reason: fc.nat(8),
+  onward: fc.array(fc.record({ place: fc.nat(PLACES.length - 1), lasts: duration() }), { maxLength: 2 }),
+  afterwards: fc.constantFrom("home", "stepsUp", "staysForEver"),
+});
+type Round = typeof round extends fc.Arbitrary<infer Each> ? Each : never;
+
+const LEFT_IN_ASSESSMENT = ["leavesUnreferred", "leavesUnassessed", "leavesUnreported"];
+
+export const person = fc.record({
+  group: fc.nat(2),
+  catchment: fc.nat(2),
+  serviceLine: fc.nat(1),
+  first: fc.oneof(
+    fc.integer({ min: -2500 * 1440, max: 1500 * 1440 }),
+    fc.integer({ min: 0, max: 1500 }).map((days) => days * 1440),
+  ),
+  rounds: fc.array(round, { minLength: 1, maxLength: 3 }),
+});
+export type Person = typeof person extends fc.Arbitrary<infer Each> ? Each : never;
+
+export interface Line {
+  readonly time: number;
+  readonly told: (patient: number) => Told;
+}
+
+/** Short enough for ties, long enough for stays of several years. */
+function duration(): fc.Arbitrary<number> {
+  return fc.oneof(
+    { arbitrary: fc.constantFrom(0, 1, 1440, 2880, 14 * 1440, 28 * 1440), weight: 2 },
+    { arbitrary: fc.integer({ min: 0, max: 60 * 1440 }), weight: 3 },
+    { arbitrary: fc.integer({ min: 0, max: 2500 * 1440 }), weight: 1 },
+  );
+}
+
+/** Everything that happens to one person, in order; the last is `gone` when the path has an end. */
+export function lifeOf(of: Person, number: number): Line[] {
+  const life = new Life(of, number);
+  life.tell();
+  return life.lines;
+}
+
+/** Tells a life as it goes. Steps that may be the last say whether the path goes on. */
+class Life {
+  readonly lines: Line[] = [];
+  readonly #of: Person;
+  readonly #number: number;
+  #time: number;
+  /** The onward place in which the person is. */
+  #place: number | undefined;
+
+  constructor(of: Person, number: number) {
+    this.#of = of;
+    this.#number = number;
+    this.#time = of.first;
+  }
+
+  tell(): void {
+    for (const [entry, of] of this.#of.rounds.entries()) {
+      if (entry > 0 && this.#place === undefined) this.#pass(of.pause);
+      if (!this.#goRound(of, entry)) return;
+    }
+    this.#leavePlace();
+    this.#say("gone");
+  }
+
+  #say(fact: Told["fact"], ...numbers: number[]): void {
+    const time = this.#time;
+    this.lines.push({ time, told: (patient) => ({ fact, numbers: [time, patient, ...numbers] }) });
+  }
+
+  #pass(by: number): void {
+    this.#time += by;
+  }
+
+  #leavePlace(): void {
+    if (this.#place !== undefined) this.#say("placeLeft", this.#place);
+    this.#place = undefined;
+  }
+
+  /** False when the person stays where they are for ever. */
+  #goRound(of: Round, entry: number): boolean {
+    this.#say("identified", this.#of.group, this.#number, entry, of.basis);
+    this.#say("belongs", this.#of.catchment, this.#of.serviceLine);
+    if (of.exempt) this.#say("exempted");
+    if (!this.#assess(of)) return true;
+    if (["awaitsElsewhere", "leavesForElsewhere", "elsewhere"].includes(of.course)) return this.#goElsewhere(of);
+    if (!this.#accept(of)) return true;
+    this.#wait(of);
+    if (of.course === "waitsForEver") return false;
+    if (of.course === "leavesTheList") return this.#leave(of);
+    return this.#haveBed(of);
+  }
+
+  /** False when the person leaves first. */
+  #assess(of: Round): boolean {
+    for (const [step, fact] of (["referred", "assessed", "reported"] as const).entries()) {
+      this.#pass(of.steps[step]);
+      if (of.course === LEFT_IN_ASSESSMENT[step]) {
+        this.#leave(of);
+        return false;
+      }
+      this.#say(fact, ...(fact === "reported" ? [/lsewhere$/.test(of.course) ? of.level : 0] : []));
+    }
+    return true;
+  }
+
+  #leave(of: Round): true {
+    this.#say("left", of.why);
+    this.#leavePlace();
+    return true;
+  }
+
+  #goElsewhere(of: Round): boolean {
+    this.#pass(of.steps[3]);
+    if (of.course === "awaitsElsewhere") return false;
+    if (of.course === "leavesForElsewhere") return this.#leave(of);
+    this.#say("placedElsewhere", of.level);
+    this.#leavePlace();
+    return true;
+  }
+
+  /** False when the answer is no. */
+  #accept(of: Round): boolean {
+    if (of.secondOpinion !== null) {
+      this.#say("secondOpinionAsked");
+      this.#pass(of.secondOpinion);
+    }
+    if (of.course === "declined") {
+      this.#say("declined");
+      this.#leavePlace();
+      return false;
+    }
+    this.#say("listed");
+    return true;
+  }
+
+  /** On the list, with papers that go stale and are renewed; some leave it, or stay, while they are stale. */
+  #wait(of: Round): void {
+    for (const [time, { fresh, renewal }] of of.stale.entries()) {
+      this.#pass(fresh);
+      this.#say("papersExpired");
+      const last = time === of.stale.length - 1;
+      if (last && of.staysStale && ["waitsForEver", "leavesTheList"].includes(of.course)) break;
+      this.#pass(renewal);
+      this.#say("papersRenewed");
+    }
+    this.#pass(of.wait);
+    this.#say("basisChanged", of.basisOnList);
+    this.#say("escalated");
+  }
+
+  #haveBed(of: Round): boolean {
+    if (of.course !== "admittedAtOnce") {
+      this.#say("offered", of.unit);
+      this.#pass(of.warrant);
+      if (of.staysStale) this.#say("warrantExpired");
+    }
+    if (of.course === "holdsForEver") return false;
+    if (of.course === "lapses") {
+      if (!of.exempt) this.#say("offerLapsed", of.unit); // a listener need not be told of it
+      return this.#leave(of);
+    }
+    this.#say("admitted", of.unit);
+    this.#leavePlace();
+    const unit = this.#stay(of);
+    if (of.course === "staysForEver") return false;
+    this.#say("departed", unit, of.destination, of.reason);
+    return this.#goOn(of);
+  }
+
+  /** @returns the unit in which the stay ends */
+  #stay(of: Round): number {
+    let { unit } = of;
+    let ready = false;
+    for (const { lasts, what, ...next } of of.stay) {
+      this.#pass(lasts);
+      if (what === "ready") this.#say("readyToLeave", next.destination);
+      if (what === "resumed" && ready) this.#say("stayResumed");
+      if (what === "newBasis") this.#say("basisChanged", next.basis);
+      if (what === "planned") this.#say("planned", next.plan);
+      if (what === "moved" && next.unit !== unit) {
+        this.#say("moved", unit, next.unit);
+        unit = next.unit;
+      }
+      if (what === "ready" || what === "resumed") ready = what === "ready";
+    }
+    return unit;
+  }
+
+  /** From one onward place to another, and home, or up to the list again. */
+  #goOn(of: Round): boolean {
+    for (const { place, lasts } of of.onward) {
+      this.#leavePlace();
+      this.#say("placeTaken", place);
+      this.#place = place;
+      this.#pass(lasts);
+    }
+    if (of.afterwards === "home") this.#leavePlace();
+    return this.#place === undefined || of.afterwards === "stepsUp";
+  }
+}
