@@ -56,41 +56,26 @@ export class Census {
     people.group[patient] = group;
     people.catchment[patient] = this.ledger.nowhereCatchment;
     people.fromPrison[patient] = fromPrison;
-    people.untreated[patient] = 0;
     people.readyFor[patient] = NOT_READY;
     people.hadStay[patient] = 0;
     people.exempt[patient] = 0;
     people.place[patient] = NO_PLACE;
-    people.clockAt[patient] = Number.NaN;
     people.list[patient] = this.#plan.catchments.length * this.#plan.serviceLines.length;
     people.joiner[patient] = NO_ROW;
     people.placement[patient] = NO_ROW;
   }
 
-  /** Someone turns out to belong to a catchment and a service line; what already counts for nowhere moves there. */
-  settle(time: number, patient: number, catchment: number, serviceLine: number): void {
-    const untreated = this.people.untreated[patient] === 1;
-    if (untreated) this.changeOutside(PLACE.untreated, -1, time, patient);
+  settle(patient: number, catchment: number, serviceLine: number): void {
     this.people.catchment[patient] = catchment;
     this.people.list[patient] = catchment * this.#plan.serviceLines.length + serviceLine;
-    if (untreated) this.changeOutside(PLACE.untreated, 1, time, patient);
   }
 
-  /** The transfer clock starts, or turns out to have started at another time; who is in prison is untreated there from
-   *  then on. @param at NaN: it has not started, or the person is not measured [minutes] */
-  moveClock(patient: number, at: number): void {
-    const { people } = this;
-    if (Object.is(people.clockAt[patient], at)) return;
-    if (people.untreated[patient] === 1) this.endUntreated(people.clockAt[patient], patient);
-    people.clockAt[patient] = at;
-    if (people.fromPrison[patient] === 0 || Number.isNaN(at)) return;
-    people.untreated[patient] = 1;
-    this.changeOutside(PLACE.untreated, 1, at, patient);
-  }
-
-  endUntreated(time: number, patient: number): void {
-    if (this.people.untreated[patient] === 0) return;
-    this.people.untreated[patient] = 0;
+  /** Somebody who would come from prison is treated, refused or gone: what they spent in prison since the clock started
+   *  counts, which an integral may be told in hindsight.
+   *  @param clockAt NaN when no clock has started for them */
+  countUntreated(clockAt: number, time: number, patient: number): void {
+    if (this.people.fromPrison[patient] === 0 || !(clockAt < time)) return;
+    this.changeOutside(PLACE.untreated, 1, clockAt, patient);
     this.changeOutside(PLACE.untreated, -1, time, patient);
   }
 
@@ -134,33 +119,44 @@ export class Census {
     }
   }
 
+  /** Into the bed that was held, or into any other. */
   enterBed(time: number, patient: number, unit: number): void {
     const { people } = this;
+    const isHeld = people.state[patient] === OFFERED && people.unit[patient] === unit;
+    if (!isHeld) this.letGo(time, patient);
     people.state[patient] = IN_BED;
     people.admittedAt[patient] = time;
+    people.inUnitSince[patient] = time;
     people.readyFor[patient] = NOT_READY;
-    this.#enterUnit(time, patient, unit);
+    people.unit[patient] = unit;
+    if (isHeld) this.#takeUp(time, patient);
+    else this.#occupy(time, patient, 1);
   }
 
-  /** Goes on with the stay in another unit. */
+  /** A held bed becomes an occupied one. */
+  #takeUp(time: number, patient: number): void {
+    const unit = this.people.unit[patient];
+    if (this.#isOutOfArea(patient)) this.changeInBed(PLACE.outOfArea, 1, time, patient);
+    if (unit === this.spotPurchase) return; // bought already
+    this.changeInBed(PLACE.held, -1, time, patient);
+    this.changeInBed(PLACE.occupied, 1, time, patient);
+    this.beds.takeUp(time, unit);
+    this.causes.change(BED_HELD, -1, time, unit);
+  }
+
+  /** Goes on with the stay in another unit; who is ready to leave is so there, too. */
   moveBed(time: number, patient: number, to: number): void {
-    this.#leaveUnit(time, patient);
-    this.#enterUnit(time, patient, to);
+    const { people } = this;
+    const readyFor = people.readyFor[patient];
+    this.leaveBed(time, patient);
+    people.unit[patient] = to;
+    people.inUnitSince[patient] = time;
+    this.#occupy(time, patient, 1);
+    this.changeReady(time, patient, readyFor);
   }
 
   leaveBed(time: number, patient: number): void {
     this.changeReady(time, patient, NOT_READY);
-    this.#leaveUnit(time, patient);
-  }
-
-  #enterUnit(time: number, patient: number, unit: number): void {
-    const { people } = this;
-    people.unit[patient] = unit;
-    people.inUnitSince[patient] = time;
-    this.#occupy(time, patient, 1);
-  }
-
-  #leaveUnit(time: number, patient: number): void {
     this.#occupy(time, patient, -1);
     this.#countLongStay(patient, time);
   }
@@ -244,17 +240,18 @@ export class Census {
 
   /** The moments at which a stay became long are known only in hindsight, which an integral does not mind. */
   #countLongStay(patient: number, until: number): void {
-    const { admittedAt, inUnitSince, unit } = this.people;
-    if (unit[patient] === this.spotPurchase) return;
-    const since = (long: number) => Math.max(admittedAt[patient] + long, inUnitSince[patient]);
-    for (const [integral, from] of [
-      [PLACE.over2y, since(TWO_YEARS)],
-      [PLACE.over5y, since(FIVE_YEARS)],
-    ] as const) {
-      if (until <= from) continue;
-      this.changeInBed(integral, 1, from, patient);
-      this.changeInBed(integral, -1, until, patient);
-    }
+    const { admittedAt, unit } = this.people;
+    if (unit[patient] === this.spotPurchase || until <= admittedAt[patient] + TWO_YEARS) return;
+    this.#countStayOver(TWO_YEARS, PLACE.over2y, patient, until);
+    this.#countStayOver(FIVE_YEARS, PLACE.over5y, patient, until);
+  }
+
+  #countStayOver(long: number, integral: number, patient: number, until: number): void {
+    const { admittedAt, inUnitSince } = this.people;
+    const from = Math.max(admittedAt[patient] + long, inUnitSince[patient]);
+    if (until <= from) return;
+    this.changeInBed(integral, 1, from, patient);
+    this.changeInBed(integral, -1, until, patient);
   }
 }
 

@@ -23,17 +23,9 @@ export class Cohorts {
   join(time: number, patient: number): void {
     const { people, window } = this.#census;
     if (!window.contains(time)) return;
-    const { group, catchment, clockAt, fromPrison, exempt, joiner } = people;
-    const row = this.joiners.join(
-      time,
-      clockAt[patient],
-      group[patient],
-      catchment[patient],
-      window.yearAt(time),
-      fromPrison[patient],
-    );
-    joiner[patient] = row;
-    if (exempt[patient] === 1 || Number.isNaN(clockAt[patient])) this.joiners.exempt(row);
+    const { group, catchment, fromPrison, joiner } = people;
+    const year = window.yearAt(time);
+    joiner[patient] = this.joiners.join(time, group[patient], catchment[patient], year, fromPrison[patient]);
   }
 
   offer(time: number, patient: number, unit: number): void {
@@ -41,22 +33,25 @@ export class Cohorts {
     if (row !== NO_ROW) this.joiners.offer(row, time, this.#filed(unit));
   }
 
-  admit(time: number, patient: number, unit: number): void {
-    const { joiner, clockAt } = this.#census.people;
+  /** @param clockAt when the transfer clock started, as it is known by now; NaN for whom it leaves out [minutes] */
+  admit(time: number, patient: number, unit: number, clockAt: number): void {
+    const { joiner } = this.#census.people;
     const row = joiner[patient];
-    joiner[patient] = NO_ROW;
     if (row === NO_ROW) return;
-    this.joiners.admit(row, time, this.#filed(unit), clockAt[patient]);
-    this.joiners.took(row, this.#clocks.assessmentTook(patient), time - this.#clocks.secondStageAt(patient));
+    joiner[patient] = NO_ROW;
+    this.joiners.admit(row, time, this.#filed(unit));
+    this.#measure(row, patient, clockAt);
   }
 
   /** Somebody from prison needs a level of care that this estate does not give. */
   reportElsewhere(time: number, patient: number): void {
     const { people, window } = this.#census;
-    const { group, catchment, clockAt, fromPrison, placement } = people;
-    if (fromPrison[patient] === 0 || !window.contains(time)) return;
+    const { group, catchment, exempt, fromPrison, placement } = people;
+    if (fromPrison[patient] === 0 || exempt[patient] === 1 || !window.contains(time)) return;
+    const clockAt = this.#clocks.startOf(patient);
+    if (Number.isNaN(clockAt)) return;
     const year = window.yearAt(time);
-    placement[patient] = this.placements.report(clockAt[patient], group[patient], catchment[patient], year);
+    placement[patient] = this.placements.report(clockAt, group[patient], catchment[patient], year);
   }
 
   placeElsewhere(time: number, patient: number): void {
@@ -66,12 +61,30 @@ export class Cohorts {
   }
 
   /** Somebody goes away without a bed, here or elsewhere. */
-  leave(patient: number): void {
+  leave(patient: number, clockAt: number): void {
     const { joiner, placement } = this.#census.people;
-    if (joiner[patient] !== NO_ROW) this.joiners.leave(joiner[patient]);
+    if (joiner[patient] !== NO_ROW) {
+      this.joiners.leave(joiner[patient]);
+      this.#measure(joiner[patient], patient, clockAt);
+    }
     if (placement[patient] !== NO_ROW) this.placements.leave(placement[patient]);
     joiner[patient] = NO_ROW;
     placement[patient] = NO_ROW;
+  }
+
+  /** The replication ends and somebody is still on the way to a bed. */
+  keepOpen(patient: number, clockAt: number): void {
+    const row = this.#census.people.joiner[patient];
+    if (row !== NO_ROW) this.#measure(row, patient, clockAt);
+  }
+
+  #measure(row: number, patient: number, clockAt: number): void {
+    const { exempt, fromPrison } = this.#census.people;
+    if (exempt[patient] === 1 || Number.isNaN(clockAt)) return;
+    const { transfers } = this.joiners;
+    transfers.measure(row, clockAt);
+    if (fromPrison[patient] === 0) return;
+    transfers.divide(row, this.#clocks.assessmentTook(patient), this.#clocks.secondStageAt(patient));
   }
 
   completeStay(time: number, patient: number): void {

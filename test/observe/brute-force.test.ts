@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Estimates, METRICS, Observer, type Scope, summarise } from "../../src/observe/index.js";
+import {
+  type Estimates,
+  METRICS,
+  Observer,
+  type Scope,
+  type Series,
+  series,
+  summarise,
+} from "../../src/observe/index.js";
 import { Naive } from "./naive.js";
 import { randomPlan, randomStory } from "./random-stories.js";
 import { retell } from "./told.js";
@@ -30,6 +38,17 @@ function differences(metrics: Estimates, naive: Naive, scope: Scope, index: numb
   });
 }
 
+/** The same for the averages of each month. */
+function differencesByMonth({ occupied, open, waiting }: Series, naive: Naive): string[] {
+  const bands = { "beds.occupied": occupied, "beds.open": open, "waiting.mean": waiting };
+  return naive.months().flatMap((slow, month) =>
+    Object.entries(bands).flatMap(([id, { mean }]) => {
+      const other = slow[id]();
+      return areAlike(mean[month], other) ? [] : [`${id} of month ${month}: ${mean[month]}, afterwards ${other}`];
+    }),
+  );
+}
+
 describe("the observer and a second one that works everything out afterwards", () => {
   it("agree on every metric in every scope, whatever the story", () => {
     fc.assert(
@@ -43,13 +62,15 @@ describe("the observer and a second one that works everything out afterwards", (
           naive.waits.stillWaiting(all),
           naive.waits.stillOpen(all),
         ]);
-        const { metrics, groups, units, catchments, years } = summarise(plan, [observer.outputs()]);
+        const outputs = observer.outputs();
+        const { metrics, groups, units, catchments, years } = summarise(plan, [outputs]);
         expect(Object.keys(years).map(Number)).toEqual(naive.years);
         const found = [
           ...differences(metrics, naive, "all", 0),
           ...plan.groups.flatMap(({ name }, index) => differences(groups[name].metrics, naive, "group", index)),
           ...plan.units.flatMap(({ name }, index) => differences(units[name].metrics, naive, "unit", index)),
           ...plan.catchments.flatMap((name, index) => differences(catchments[name].metrics, naive, "catchment", index)),
+          ...differencesByMonth(series(plan, [outputs]), naive),
           ...naive.years.flatMap((year) => differences(years[year].metrics, naive, "year", year)),
         ];
         expect(found).toEqual([]);

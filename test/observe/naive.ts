@@ -1,5 +1,5 @@
 import type { Scope } from "../../src/observe/index.js";
-import { type About, isOfUnit, sum, type Table, yearsOf } from "./naive-about.js";
+import { type About, both, isOfUnit, sum, type Table, yearsOf } from "./naive-about.js";
 import { NaiveBeds, occupancyPercentile, type UnitState } from "./naive-beds.js";
 import { CAUSES, NaiveCauses } from "./naive-causes.js";
 import { DAY, type NaivePlan, readLives, type Stretch } from "./naive-lives.js";
@@ -38,7 +38,21 @@ export class Naive {
   /** Every metric there is; NaN where there is nothing to measure.
    *  @param index position of the group, unit or catchment; for years, the calendar year itself */
   metrics(scope: Scope, index: number): Table {
-    const about = this.about(scope, index);
+    return this.#metrics(this.about(scope, index));
+  }
+
+  /** The same for each calendar month of the window. */
+  months(): readonly Table[] {
+    const zero = Date.parse(this.#plan.start);
+    const starts = Array.from({ length: 240 }, (_, month) => (Date.UTC(2026, month, 1) - zero) / 60_000);
+    return starts
+      .slice(1)
+      .map((to, before) => both(this.window, { from: starts[before], to }))
+      .filter(({ from, to }) => to > from)
+      .map((stretch) => this.#metrics({ scope: "all", index: 0, stretch }));
+  }
+
+  #metrics(about: About): Table {
     return {
       ...this.waits.metrics(about),
       ...this.#people.metrics(about),
@@ -101,6 +115,7 @@ export class Naive {
     const capital = () => (opened() * prices.newBed) / yearsOf(about);
     const spot = () => this.#people.spotDays(about) * prices.spotBedDay;
     const prison = () => this.#people.untreatedDays(about) * prices.prisonDay;
+    const admitted = this.#people.admitted(about).length;
     const total = () => beds() + spot() + prison() + capital();
     return {
       "cost.beds": beds,
@@ -108,7 +123,7 @@ export class Naive {
       "cost.prison": prison,
       "cost.capital": capital,
       "cost.total": total,
-      "cost.perAdmission": () => (total() * yearsOf(about)) / this.#people.admitted(about).length,
+      "cost.perAdmission": () => (admitted > 0 ? (total() * yearsOf(about)) / admitted : Number.NaN),
     };
   }
 }

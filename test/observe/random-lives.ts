@@ -5,12 +5,12 @@ import type { Told } from "./told.js";
 /** The story's units are 0, 1 and 2; a bed bought outside the estate is of unit 3. */
 export const UNITS = 3;
 /** Where the story's onward places are, by place. */
-export const PLACES = ["lowSecure", "lowSecure", "community"] as const;
+export const PLACES = ["lowSecure", "lowSecure", "highSecure", "community"] as const;
 
 /** What chance decides about one time round the path; durations in minutes. */
 const round = fc.record({
-  pause: fc.nat(2000).map((days) => days * 720),
-  basis: fc.nat(LAW.length - 1),
+  pause: duration(),
+  basis: basis("s47/49"),
   exempt: fc.integer({ min: 0, max: 3 }).map((of4) => of4 === 0),
   steps: fc.array(duration(), { minLength: 4, maxLength: 4 }),
   secondOpinion: fc.option(duration()),
@@ -26,34 +26,32 @@ const round = fc.record({
     "leavesTheList",
     "lapses",
     "holdsForEver",
-    "admitted",
-    "admitted",
-    "admitted",
+    ...Array.from({ length: 12 }, () => "admitted" as const),
     "admittedAtOnce",
     "staysForEver",
   ),
-  why: fc.nat(3),
+  why: evenly(3),
   level: fc.integer({ min: 1, max: 4 }),
   wait: duration(),
   stale: fc.array(fc.record({ fresh: duration(), renewal: duration() }), { maxLength: 2 }),
   staysStale: fc.boolean(),
-  basisOnList: fc.nat(LAW.length - 1),
-  unit: fc.nat(UNITS),
+  basisOnList: basis("s47/49"),
+  unit: evenly(UNITS),
   warrant: duration(),
   stay: fc.array(
     fc.record({
       lasts: duration(),
-      what: fc.constantFrom("ready", "ready", "resumed", "moved", "moved", "newBasis", "planned"),
-      unit: fc.nat(UNITS - 1),
-      destination: fc.nat(DESTINATIONS.length - 1),
-      basis: fc.nat(LAW.length - 1),
-      plan: fc.nat(1),
+      what: fc.constantFrom("ready", "resumed", "moved", "newBasis", "planned", "planned"),
+      unit: evenly(UNITS - 1),
+      destination: evenly(DESTINATIONS.length - 1),
+      basis: basis("notional37"),
+      plan: evenly(1),
     }),
-    { maxLength: 6 },
+    { minLength: 1, maxLength: 6, size: "max" },
   ),
-  destination: fc.nat(DESTINATIONS.length - 1),
-  reason: fc.nat(8),
-  onward: fc.array(fc.record({ place: fc.nat(PLACES.length - 1), lasts: duration() }), { maxLength: 2 }),
+  destination: oftenFirst(DESTINATIONS.length),
+  reason: oftenFirst(9),
+  onward: fc.array(fc.record({ place: fc.noBias(fc.nat(PLACES.length - 1)), lasts: duration() }), { maxLength: 2 }),
   afterwards: fc.constantFrom("home", "stepsUp", "staysForEver"),
 });
 type Round = typeof round extends fc.Arbitrary<infer Each> ? Each : never;
@@ -61,14 +59,14 @@ type Round = typeof round extends fc.Arbitrary<infer Each> ? Each : never;
 const LEFT_IN_ASSESSMENT = ["leavesUnreferred", "leavesUnassessed", "leavesUnreported"];
 
 export const person = fc.record({
-  group: fc.nat(2),
-  catchment: fc.nat(2),
-  serviceLine: fc.nat(1),
+  group: evenly(2),
+  catchment: evenly(2),
+  serviceLine: evenly(1),
   first: fc.oneof(
-    fc.integer({ min: -2500 * 1440, max: 1500 * 1440 }),
-    fc.integer({ min: 0, max: 1500 }).map((days) => days * 1440),
+    evenly(4000 * 1440).map((minutes) => minutes - 2500 * 1440),
+    evenly(500).map((days) => days * 1440),
   ),
-  rounds: fc.array(round, { minLength: 1, maxLength: 3 }),
+  rounds: fc.array(round, { minLength: 1, maxLength: 4, size: "max" }),
 });
 export type Person = typeof person extends fc.Arbitrary<infer Each> ? Each : never;
 
@@ -80,10 +78,24 @@ export interface Line {
 /** Short enough for ties, long enough for stays of several years. */
 function duration(): fc.Arbitrary<number> {
   return fc.oneof(
-    { arbitrary: fc.constantFrom(0, 1, 1440, 2880, 14 * 1440, 28 * 1440), weight: 2 },
-    { arbitrary: fc.integer({ min: 0, max: 60 * 1440 }), weight: 3 },
-    { arbitrary: fc.integer({ min: 0, max: 2500 * 1440 }), weight: 1 },
+    { arbitrary: fc.constantFrom(0, 0, 1, 1440, 2880, 14 * 1440, 28 * 1440), weight: 4 },
+    { arbitrary: evenly(60 * 1440), weight: 4 },
+    { arbitrary: evenly(2500 * 1440), weight: 1 },
   );
+}
+
+/** From 0 up to so much; as likely anywhere, not near the ends. */
+function evenly(most: number): fc.Arbitrary<number> {
+  return fc.noBias(fc.nat(most));
+}
+
+function oftenFirst(count: number): fc.Arbitrary<number> {
+  return fc.oneof(fc.constant(0), evenly(count - 1));
+}
+
+/** A position in the table of law, often that of one row. */
+function basis(often: string): fc.Arbitrary<number> {
+  return fc.oneof(fc.constant(LAW.findIndex(({ name }) => name === often)), evenly(LAW.length - 1));
 }
 
 /** Everything that happens to one person, in order; the last is `gone` when the path has an end. */
@@ -218,7 +230,8 @@ class Life {
     this.#leavePlace();
     const unit = this.#stay(of);
     if (of.course === "staysForEver") return false;
-    this.#say("departed", unit, of.destination, of.reason);
+    const destination = of.onward.length > 0 ? placedIn(of.onward[0].place) : of.destination;
+    this.#say("departed", unit, destination, of.reason);
     return this.#goOn(of);
   }
 
@@ -252,4 +265,9 @@ class Life {
     if (of.afterwards === "home") this.#leavePlace();
     return this.#place === undefined || of.afterwards === "stepsUp";
   }
+}
+
+/** The destination whose place it is. */
+function placedIn(place: number): number {
+  return DESTINATIONS.indexOf(PLACES[place]);
 }
