@@ -2,7 +2,7 @@ import type { Census } from "./census.js";
 import type { TransferClocks } from "./clocks.js";
 import { Joiners } from "./joiners.js";
 import { NOWHERE } from "./outputs.js";
-import { NO_ROW } from "./people.js";
+import { AWAY, IN_BED, NO_ROW } from "./people.js";
 import { Placements } from "./placements.js";
 import { CompletedStays } from "./stays.js";
 
@@ -72,10 +72,24 @@ export class Cohorts {
     placement[patient] = NO_ROW;
   }
 
-  /** The replication ends and somebody is still on the way to a bed. */
-  keepOpen(patient: number, clockAt: number): void {
-    const row = this.#census.people.joiner[patient];
-    if (row !== NO_ROW) this.#measure(row, patient, clockAt);
+  /** Somebody's way to a bed is over, and with it any time untreated in prison.
+   *  @returns when the transfer clock started; NaN when it did not, leaves the person out, or is of no interest any more
+   *  because all was over before the window [minutes] */
+  stopClock(time: number, patient: number): number {
+    if (time < this.#census.window.from) return Number.NaN;
+    const clockAt = this.#clocks.startOf(patient);
+    this.#census.countUntreated(clockAt, time, patient);
+    return clockAt;
+  }
+
+  /** The replication ends: the same for those who are still on their way. */
+  stopEveryClock(): void {
+    const { people, window } = this.#census;
+    for (let patient = 0; patient < people.state.length; patient++) {
+      if (people.state[patient] === AWAY || people.state[patient] === IN_BED) continue;
+      const clockAt = this.stopClock(window.to, patient);
+      if (people.joiner[patient] !== NO_ROW) this.#measure(people.joiner[patient], patient, clockAt);
+    }
   }
 
   #measure(row: number, patient: number, clockAt: number): void {

@@ -52,11 +52,6 @@ export class Observer implements FactListener {
     this.#end = undefined;
   }
 
-  /** Where measuring begins and ends. [minutes] */
-  get window(): { readonly from: number; readonly to: number } {
-    return this.#census.window;
-  }
-
   /** People who joined in the window and have neither been offered a bed nor left. */
   get stillWaiting(): number {
     return this.#cohorts.joiners.waiting;
@@ -104,7 +99,7 @@ export class Observer implements FactListener {
   placedElsewhere(time: number, patient: number, level: number): void {
     this.#hear(time);
     const { people } = this.#census;
-    this.#stopClock(time, patient);
+    this.#cohorts.stopClock(time, patient);
     this.#census.countOutside(ELSEWHERE[level], time, patient);
     if (people.fromPrison[patient] === 1) this.#census.countOutside(PLACE.transferred, time, patient);
     this.#cohorts.placeElsewhere(time, patient);
@@ -115,7 +110,7 @@ export class Observer implements FactListener {
   declined(time: number, patient: number): void {
     this.#hear(time);
     this.#clocks.endSecondOpinion(time, patient);
-    this.#stopClock(time, patient);
+    this.#cohorts.stopClock(time, patient);
     this.#census.countOutside(PLACE.declined, time, patient);
     this.#census.people.state[patient] = AWAY;
   }
@@ -149,7 +144,7 @@ export class Observer implements FactListener {
     const wasListed = people.state[patient] >= WAITING;
     this.#census.leaveList(time, patient, false);
     this.#census.letGo(time, patient);
-    const clockAt = this.#stopClock(time, patient);
+    const clockAt = this.#cohorts.stopClock(time, patient);
     this.#census.countOutside(wasListed ? LEFT[why] : PLACE.leftInAssessment, time, patient);
     this.#cohorts.leave(patient, clockAt);
     people.state[patient] = AWAY;
@@ -160,7 +155,7 @@ export class Observer implements FactListener {
     const { people } = this.#census;
     invariant(people.state[patient] !== IN_BED, () => `patient ${patient} is admitted twice, at minute ${time}`);
     this.#census.leaveList(time, patient, true);
-    const clockAt = this.#stopClock(time, patient);
+    const clockAt = this.#cohorts.stopClock(time, patient);
     this.#census.enterBed(time, patient, unit);
     countAdmission(this.#census, time, patient);
     this.#cohorts.admit(time, patient, unit, clockAt);
@@ -263,7 +258,7 @@ export class Observer implements FactListener {
     const { people } = this.#census;
     const { state } = people;
     invariant(state[patient] <= ASSESSED, () => `patient ${patient} is gone from a list or a bed, at minute ${time}`);
-    if (state[patient] === ASSESSED) this.#cohorts.leave(patient, this.#stopClock(time, patient));
+    if (state[patient] === ASSESSED) this.#cohorts.leave(patient, this.#cohorts.stopClock(time, patient));
     state[patient] = AWAY;
     people.known[patient] = 0;
   }
@@ -284,7 +279,7 @@ export class Observer implements FactListener {
     );
     invariant(this.#end === undefined, () => "observation has already ended");
     this.#census.finish();
-    this.#stopEveryClock();
+    this.#cohorts.stopEveryClock();
     this.#end = time;
   }
 
@@ -293,24 +288,6 @@ export class Observer implements FactListener {
     const end = this.#end;
     invariant(end !== undefined, () => "outputs are asked for before observation has ended");
     return assemble(this.#plan, this.#census, this.#cohorts, end);
-  }
-
-  /** The way to a bed is over, and with it any time untreated in prison.
-   *  @returns when the transfer clock started; NaN for nobody's business [minutes] */
-  #stopClock(time: number, patient: number): number {
-    if (time < this.#census.window.from) return Number.NaN;
-    const clockAt = this.#clocks.startOf(patient);
-    this.#census.countUntreated(clockAt, time, patient);
-    return clockAt;
-  }
-
-  /** Of those who are still on their way. */
-  #stopEveryClock(): void {
-    const { people, window } = this.#census;
-    for (let patient = 0; patient < people.state.length; patient++) {
-      if (people.state[patient] === AWAY || people.state[patient] === IN_BED) continue;
-      this.#cohorts.keepOpen(patient, this.#stopClock(window.to, patient));
-    }
   }
 
   #hear(time: number): void {
