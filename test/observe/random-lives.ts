@@ -32,7 +32,7 @@ const round = fc.record({
   ),
   why: evenly(3),
   level: fc.integer({ min: 1, max: 4 }),
-  wait: duration(),
+  wait: fc.oneof(duration(), evenly(600 * 1440)),
   stale: fc.array(fc.record({ fresh: duration(), renewal: duration() }), { maxLength: 2 }),
   staysStale: fc.boolean(),
   basisOnList: basis("s47/49"),
@@ -60,11 +60,12 @@ const LEFT_IN_ASSESSMENT = ["leavesUnreferred", "leavesUnassessed", "leavesUnrep
 
 export const person = fc.record({
   group: evenly(2),
-  catchment: evenly(2),
-  serviceLine: evenly(1),
+  catchment: fc.constantFrom(0, 0, 0, 1, 2), // so that lists are long
+  serviceLine: fc.constantFrom(0, 0, 1),
   first: fc.oneof(
     evenly(4000 * 1440).map((minutes) => minutes - 2500 * 1440),
     evenly(500).map((days) => days * 1440),
+    evenly(400 * 1440).map((minutes) => minutes - 350 * 1440), // on the list on day zero
   ),
   rounds: fc.array(round, { minLength: 1, maxLength: 4, size: "max" }),
 });

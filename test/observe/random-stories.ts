@@ -15,7 +15,7 @@ const change = fc.record({
 const units = fc
   .array(
     fc.record({
-      catchment: fc.nat(1),
+      catchment: fc.constantFrom(0, 0, 1),
       serviceLines: fc.constantFrom([0], [1], [0, 1]),
       beds: fc.nat(3),
     }),
@@ -90,7 +90,7 @@ function bedsOrDeadlock(time: number, fact: "bedsCommissioned" | "deadlocked", .
 export function randomStory(windowEnd: number): fc.Arbitrary<{ facts: readonly Told[]; end: number }> {
   return fc
     .record({
-      people: fc.array(person, { maxLength: 14, size: "max" }),
+      people: fc.array(person, { maxLength: 18, size: "max" }),
       changes: fc.array(change, { maxLength: 4 }),
       deadlocks: fc.array(fc.nat(1500 * 1440), { maxLength: 2 }),
       followUp: fc.constantFrom(0, 30 * 1440, 1826 * 1440),
