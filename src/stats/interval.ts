@@ -26,7 +26,12 @@ export function criticalValue(n: number, level: number): number {
 }
 
 /** An estimate, give or take; without bounds where the standard error is not known. */
-function around(estimate: number | undefined, error: number | undefined, n: number, level: number): Interval {
+export function intervalAround(
+  estimate: number | undefined,
+  error: number | undefined,
+  n: number,
+  level: number,
+): Interval {
   if (estimate === undefined || error === undefined) return { estimate, low: undefined, high: undefined, level, n };
   const half = criticalValue(n, level) * error;
   return { estimate, low: estimate - half, high: estimate + half, level, n };
@@ -39,7 +44,7 @@ export function meanInterval(values: ArrayLike<number>, level: number): Interval
   const n = values.length;
   const estimate = n === 0 ? undefined : compensatedSum(values) / n;
   const { variance } = momentsOf(values);
-  return around(estimate, variance === undefined ? undefined : Math.sqrt(variance / n), n, level);
+  return intervalAround(estimate, variance === undefined ? undefined : Math.sqrt(variance / n), n, level);
 }
 
 /** Mean of the differences a - b of replications that share their luck.
@@ -73,6 +78,6 @@ export function ratioInterval(numerators: ArrayLike<number>, denominators: Array
   const n = numerators.length;
   if (n !== denominators.length) throw new UsageError(`ratio: ${n} numerators but ${denominators.length} denominators`);
   const below = compensatedSum(denominators);
-  if (below === 0) return around(undefined, undefined, n, level);
-  return around(compensatedSum(numerators) / below, jackknifeError(numerators, denominators), n, level);
+  if (below === 0) return intervalAround(undefined, undefined, n, level);
+  return intervalAround(compensatedSum(numerators) / below, jackknifeError(numerators, denominators), n, level);
 }

@@ -29,6 +29,17 @@ export function erlangC(servers: number, load: number): number {
   return blocked / (1 - use * (1 - blocked));
 }
 
+/** Mean wait of everybody in M/M/c, those who do not wait included; infinite where the load is not below the number of servers.
+ *  [in the unit of the stay]
+ *  @param load offered load [erlang]
+ *  @param meanStay > 0
+ *  @throws UsageError unless meanStay > 0 */
+export function meanWait(servers: number, load: number, meanStay: number): number {
+  if (!(meanStay > 0)) throw new UsageError(`mean wait: expected a stay above 0, received ${meanStay}`);
+  const waits = erlangC(servers, load);
+  return load >= servers ? Number.POSITIVE_INFINITY : (waits * meanStay) / (servers - load);
+}
+
 /** Smallest whole k with P(N <= k) >= p for N Poisson; the number of people present in M/G/infinity.
  *  @param mean >= 0
  *  @throws UsageError unless mean >= 0 and 0 <= p < 1 */
