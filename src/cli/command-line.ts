@@ -15,6 +15,7 @@ Examples:
   securebeds compare ward.yaml more-beds.yaml   what a change does
   securebeds beds ward.yaml --target "bedWait.within28 >= 85%"
   securebeds trace ward.yaml --person sentenced-12
+  securebeds trace ward.yaml --census-on 2030-04-01 --out now > from-2030.yaml
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
 Exit codes: 0 fine, 1 our fault, 2 usage, 3 invalid scenario, 4 a target is not met (run --check-targets), 130 cancelled.`;

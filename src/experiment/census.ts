@@ -29,7 +29,9 @@ export function takeCensus(scenario: Scenario, { on, replication = 1 }: CensusWi
   const { warmUp, run, followUp } = scenario.study;
   const last = dateAfter(scenario.start, warmUp + run + followUp);
   if (!(day >= 0 && on <= last)) {
-    throw new UsageError(`A census is taken on a date from ${scenario.start} to ${last}; received ${on}.`);
+    throw new UsageError(
+      `A census is taken on a date from ${scenario.start}, the start, to ${last}, the end of the simulation; received ${on}.`,
+    );
   }
   const running = new Simulator(compile(scenario)).begin({ replication });
   running.runTo(day * MINUTES_PER_DAY);
@@ -91,11 +93,14 @@ function nameOf(list: readonly { readonly name: string }[], position: number | u
 
 function dateOf(start: IsoDate, day: number | undefined): string {
   if (day === undefined) return "";
-  return day === Number.POSITIVE_INFINITY ? "never" : dateAfter(start, Math.min(day, LAST_DAY));
+  if (day === Number.POSITIVE_INFINITY) return "never";
+  return dateAfter(start, Math.min(Math.max(day, daysBetween(start, FIRST_DATE)), daysBetween(start, LAST_DATE)));
 }
 
-/** A release date two thousand years off is as good as the last date that can be written. */
-const LAST_DAY = 700_000;
+/** What happened before, or happens after, is written as the first or the last date that a table can be read with: the stays of a
+ *  heavy tail last for centuries. */
+const FIRST_DATE = "1900-01-01";
+const LAST_DATE = "9999-12-31";
 
 /** By column, the first first: the same rows in the same order however people are kept. */
 function inOrder(one: readonly string[], other: readonly string[]): number {

@@ -9,11 +9,12 @@ const USUAL_STAGES = { assessment: 14, transfer: 14 };
  *  @param overrides an embedder's own clock may start elsewhere */
 export function observationOf(scenario: Scenario, overrides: PolicyOverrides = {}): ObservationPlan {
   const { costs, estate, groups, law, onward, rules, start, study } = scenario;
+  const policies = policiesFor(scenario, overrides);
   return {
     start,
     warmUp: study.warmUp,
     run: study.run,
-    clock: policiesFor(scenario, overrides).clock,
+    clock: policies.clock,
     standard: rules.clock.standard,
     stages: rules.clock.stages ?? USUAL_STAGES,
     groups: groups.map(({ name, from }) => ({ name, from })),
@@ -27,6 +28,9 @@ export function observationOf(scenario: Scenario, overrides: PolicyOverrides = {
     catchments: estate.catchments.map(({ name }) => name),
     serviceLines: estate.serviceLines,
     places: onward.map(({ destination }) => destination),
+    counted: onward
+      .filter(({ destination }) => policies.stepDown(destination))
+      .map(({ destination, catchment }) => ({ destination, catchment })),
     law,
     prices: {
       spotBedDay: estate.spotPurchase.bedDayCost,

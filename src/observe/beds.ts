@@ -45,10 +45,12 @@ export class Beds {
     for (const [unit, { beds }] of plan.units.entries()) this.#commission(from, unit, beds);
   }
 
-  /** @param beds commissioned from now on */
+  /** A change in the very first minute is what somebody wants to know the consequences of, and its beds are paid for when
+   *  measuring begins, however long the people in them have had to settle.
+   *  @param beds commissioned from now on */
   commission(time: number, unit: number, beds: number): void {
     const opened = beds - this.#commissioned[unit];
-    if (opened > 0 && time > 0) this.#ledger.countOpened(opened, time, unit);
+    if (opened > 0) this.#ledger.countOpened(opened, time === 0 ? this.#ledger.window.from : time, unit);
     this.#commission(time, unit, beds);
   }
 
@@ -73,6 +75,12 @@ export class Beds {
   hold(time: number, unit: number, by: number): void {
     this.#held[unit] += by;
     this.#settle(time, unit);
+  }
+
+  /** A held bed is occupied from now on. */
+  takeUp(time: number, unit: number): void {
+    this.#held[unit]--;
+    this.occupy(time, unit, 1);
   }
 
   occupancyPercentile(unit: number, share: number): number {

@@ -10,6 +10,8 @@ import { ObservationWindow } from "./window.js";
 
 const TWO_YEARS = minutesFromDays(2 * DAYS_PER_YEAR);
 const FIVE_YEARS = minutesFromDays(5 * DAYS_PER_YEAR);
+/** Values of `readyFor`. */
+const READINESS = DESTINATIONS.length + 1;
 
 /** Who is where at every moment, and the integrals and counts that follow from it. */
 export class Census {
@@ -19,8 +21,9 @@ export class Census {
   readonly beds: Beds;
   readonly causes: Causes;
   readonly #plan: ObservationPlan;
-  /** Destinations of which the onward places are counted. */
-  readonly #counted: ReadonlySet<number>;
+  /** 1 where the onward places of a destination are counted for the people of a catchment; by catchment (the last is
+   *  nowhere) and by what the person is ready for. */
+  readonly #counted: Uint8Array;
 
   constructor(plan: ObservationPlan) {
     this.#plan = plan;
@@ -28,7 +31,7 @@ export class Census {
     this.ledger = new Ledger(this.window, plan.groups.length, plan.units.length, plan.catchments.length);
     this.causes = new Causes(plan, this.window);
     this.beds = new Beds(plan, this.ledger, this.causes);
-    this.#counted = new Set(plan.places.map((destination) => DESTINATIONS.indexOf(destination)));
+    this.#counted = countedPlaces(plan);
   }
 
   /** The unit that stands for beds bought outside the estate. */
@@ -53,41 +56,26 @@ export class Census {
     people.group[patient] = group;
     people.catchment[patient] = this.ledger.nowhereCatchment;
     people.fromPrison[patient] = fromPrison;
-    people.untreated[patient] = 0;
     people.readyFor[patient] = NOT_READY;
     people.hadStay[patient] = 0;
     people.exempt[patient] = 0;
     people.place[patient] = NO_PLACE;
-    people.clockAt[patient] = Number.NaN;
     people.list[patient] = this.#plan.catchments.length * this.#plan.serviceLines.length;
     people.joiner[patient] = NO_ROW;
     people.placement[patient] = NO_ROW;
   }
 
-  /** Someone turns out to belong to a catchment and a service line; what already counts for nowhere moves there. */
-  settle(time: number, patient: number, catchment: number, serviceLine: number): void {
-    const untreated = this.people.untreated[patient] === 1;
-    if (untreated) this.changeOutside(PLACE.untreated, -1, time, patient);
+  settle(patient: number, catchment: number, serviceLine: number): void {
     this.people.catchment[patient] = catchment;
     this.people.list[patient] = catchment * this.#plan.serviceLines.length + serviceLine;
-    if (untreated) this.changeOutside(PLACE.untreated, 1, time, patient);
   }
 
-  /** The transfer clock starts, or turns out to have started at another time; who is in prison is untreated there from
-   *  then on. @param at NaN: it has not started, or the person is not measured [minutes] */
-  moveClock(patient: number, at: number): void {
-    const { people } = this;
-    if (Object.is(people.clockAt[patient], at)) return;
-    if (people.untreated[patient] === 1) this.endUntreated(people.clockAt[patient], patient);
-    people.clockAt[patient] = at;
-    if (people.fromPrison[patient] === 0 || Number.isNaN(at)) return;
-    people.untreated[patient] = 1;
-    this.changeOutside(PLACE.untreated, 1, at, patient);
-  }
-
-  endUntreated(time: number, patient: number): void {
-    if (this.people.untreated[patient] === 0) return;
-    this.people.untreated[patient] = 0;
+  /** Somebody who would come from prison is treated, refused or gone: what they spent in prison since the clock started
+   *  counts, which an integral may be told in hindsight.
+   *  @param clockAt NaN when no clock has started for them */
+  countUntreated(clockAt: number, time: number, patient: number): void {
+    if (this.people.fromPrison[patient] === 0 || !(clockAt < time)) return;
+    this.changeOutside(PLACE.untreated, 1, clockAt, patient);
     this.changeOutside(PLACE.untreated, -1, time, patient);
   }
 
@@ -131,33 +119,44 @@ export class Census {
     }
   }
 
+  /** Into the bed that was held, or into any other. */
   enterBed(time: number, patient: number, unit: number): void {
     const { people } = this;
+    const isHeld = people.state[patient] === OFFERED && people.unit[patient] === unit;
+    if (!isHeld) this.letGo(time, patient);
     people.state[patient] = IN_BED;
     people.admittedAt[patient] = time;
+    people.inUnitSince[patient] = time;
     people.readyFor[patient] = NOT_READY;
-    this.#enterUnit(time, patient, unit);
+    people.unit[patient] = unit;
+    if (isHeld) this.#takeUp(time, patient);
+    else this.#occupy(time, patient, 1);
   }
 
-  /** Goes on with the stay in another unit. */
+  /** A held bed becomes an occupied one. */
+  #takeUp(time: number, patient: number): void {
+    const unit = this.people.unit[patient];
+    if (this.#isOutOfArea(patient)) this.changeInBed(PLACE.outOfArea, 1, time, patient);
+    if (unit === this.spotPurchase) return; // bought already
+    this.changeInBed(PLACE.held, -1, time, patient);
+    this.changeInBed(PLACE.occupied, 1, time, patient);
+    this.beds.takeUp(time, unit);
+    this.causes.change(BED_HELD, -1, time, unit);
+  }
+
+  /** Goes on with the stay in another unit; who is ready to leave is so there, too. */
   moveBed(time: number, patient: number, to: number): void {
-    this.#leaveUnit(time, patient);
-    this.#enterUnit(time, patient, to);
+    const { people } = this;
+    const readyFor = people.readyFor[patient];
+    this.leaveBed(time, patient);
+    people.unit[patient] = to;
+    people.inUnitSince[patient] = time;
+    this.#occupy(time, patient, 1);
+    this.changeReady(time, patient, readyFor);
   }
 
   leaveBed(time: number, patient: number): void {
     this.changeReady(time, patient, NOT_READY);
-    this.#leaveUnit(time, patient);
-  }
-
-  #enterUnit(time: number, patient: number, unit: number): void {
-    const { people } = this;
-    people.unit[patient] = unit;
-    people.inUnitSince[patient] = time;
-    this.#occupy(time, patient, 1);
-  }
-
-  #leaveUnit(time: number, patient: number): void {
     this.#occupy(time, patient, -1);
     this.#countLongStay(patient, time);
   }
@@ -185,7 +184,8 @@ export class Census {
     const before = this.people.readyFor[patient];
     const by = Math.sign(readyFor) - Math.sign(before);
     if (by !== 0) this.#delay(time, patient, by);
-    const awaits = Number(this.#counted.has(readyFor - 1)) - Number(this.#counted.has(before - 1));
+    const row = this.people.catchment[patient] * READINESS;
+    const awaits = this.#counted[row + readyFor] - this.#counted[row + before];
     if (awaits !== 0) this.changeInBed(PLACE.awaitingPlace, awaits, time, patient);
     this.people.readyFor[patient] = readyFor;
   }
@@ -240,16 +240,27 @@ export class Census {
 
   /** The moments at which a stay became long are known only in hindsight, which an integral does not mind. */
   #countLongStay(patient: number, until: number): void {
-    const { admittedAt, inUnitSince, unit } = this.people;
-    if (unit[patient] === this.spotPurchase) return;
-    const since = (long: number) => Math.max(admittedAt[patient] + long, inUnitSince[patient]);
-    for (const [integral, from] of [
-      [PLACE.over2y, since(TWO_YEARS)],
-      [PLACE.over5y, since(FIVE_YEARS)],
-    ] as const) {
-      if (until <= from) continue;
-      this.changeInBed(integral, 1, from, patient);
-      this.changeInBed(integral, -1, until, patient);
+    const { admittedAt, unit } = this.people;
+    if (unit[patient] === this.spotPurchase || until <= admittedAt[patient] + TWO_YEARS) return;
+    this.#countStayOver(TWO_YEARS, PLACE.over2y, patient, until);
+    this.#countStayOver(FIVE_YEARS, PLACE.over5y, patient, until);
+  }
+
+  #countStayOver(long: number, integral: number, patient: number, until: number): void {
+    const { admittedAt, inUnitSince } = this.people;
+    const from = Math.max(admittedAt[patient] + long, inUnitSince[patient]);
+    if (until <= from) return;
+    this.changeInBed(integral, 1, from, patient);
+    this.changeInBed(integral, -1, until, patient);
+  }
+}
+
+function countedPlaces({ catchments, counted }: ObservationPlan): Uint8Array {
+  const table = new Uint8Array((catchments.length + 1) * READINESS);
+  for (let home = 0; home <= catchments.length; home++) {
+    for (const { destination, catchment = home } of counted) {
+      if (catchment === home) table[home * READINESS + DESTINATIONS.indexOf(destination) + 1] = 1;
     }
   }
+  return table;
 }

@@ -1,4 +1,3 @@
-import type { Census } from "./census.js";
 import { grown } from "./people.js";
 import type { ClockMoments, ObservationPlan } from "./plan.js";
 
@@ -12,14 +11,16 @@ const SECOND_OPINION = 5;
 const RENEWED_PAPERS = 6;
 /** Since when a second opinion, or the renewal of papers, has been going on; NaN: neither is. */
 const PAUSED_SINCE = 7;
-const WIDE = 8;
+/** What stands for moments that nobody has told. */
+const INSTEAD = 8;
+const WIDE = 9;
 
 type Writable<Moments> = { -readonly [moment in keyof Moments]: Moments[moment] };
 
-/** The transfer clock of everybody: the moments at which it may start, kept for the rule that says when it did. */
+/** The transfer clock of everybody: the moments at which it may start, kept for the rule that says when it did. The rule is
+ *  asked when somebody's way to a bed is over, and not before. */
 export class TransferClocks {
   readonly #plan: ObservationPlan;
-  readonly #census: Census;
   #moments = new Float64Array(64 * WIDE);
   #entry = new Uint16Array(64);
   /** What the rule is shown; one for all, so that nothing is allocated. */
@@ -34,9 +35,8 @@ export class TransferClocks {
     entry: 0,
   };
 
-  constructor(plan: ObservationPlan, census: Census) {
+  constructor(plan: ObservationPlan) {
     this.#plan = plan;
-    this.#census = census;
   }
 
   /** A new need, with nothing known of it but when it arose. */
@@ -48,17 +48,15 @@ export class TransferClocks {
     this.#moments[row + SECOND_OPINION] = 0;
     this.#moments[row + RENEWED_PAPERS] = 0;
     this.#entry[patient] = entry;
-    this.#set(patient, Number.NaN);
   }
 
   mark(time: number, patient: number, moment: number): void {
     this.#moments[patient * WIDE + moment] = time;
-    this.#set(patient, Number.NaN);
   }
 
   /** Nothing of the person's way to a bed is still to come: moments that nobody has told are taken to be this one. */
   complete(time: number, patient: number): void {
-    this.#set(patient, time);
+    this.#moments[patient * WIDE + INSTEAD] = time;
   }
 
   /** A second opinion is asked for, or papers have gone stale. */
@@ -67,14 +65,17 @@ export class TransferClocks {
   }
 
   endSecondOpinion(time: number, patient: number): void {
-    if (this.#endPause(time, patient, SECOND_OPINION)) this.#set(patient, Number.NaN);
+    this.#endPause(time, patient, SECOND_OPINION);
   }
 
-  /** @returns whether the papers had been stale */
-  renewPapers(time: number, patient: number): boolean {
-    if (!this.#endPause(time, patient, RENEWED_PAPERS)) return false;
-    this.#set(patient, this.#moments[patient * WIDE + LISTED]);
-    return true;
+  renewPapers(time: number, patient: number): void {
+    this.#endPause(time, patient, RENEWED_PAPERS);
+  }
+
+  /** When transfer time starts, as far as is known by now; NaN when it has not, or when the rule leaves the person out.
+   *  [minutes] */
+  startOf(patient: number): number {
+    return this.#ask(patient, 1);
   }
 
   /** Referral → first assessment. [minutes] NaN when one of them has not been told. */
@@ -88,28 +89,22 @@ export class TransferClocks {
     const row = patient * WIDE;
     const assessed = this.#moments[row + ASSESSMENT];
     if (this.#moments[row + SECOND_OPINION] + this.#moments[row + RENEWED_PAPERS] === 0) return assessed;
-    const start = this.#startOf(patient, this.#moments[row + LISTED], 1);
-    return assessed + start - this.#startOf(patient, this.#moments[row + LISTED], 0);
+    return assessed + this.#ask(patient, 1) - this.#ask(patient, 0);
   }
 
-  #endPause(time: number, patient: number, length: number): boolean {
+  #endPause(time: number, patient: number, length: number): void {
     const row = patient * WIDE;
     const took = time - this.#moments[row + PAUSED_SINCE];
-    if (Number.isNaN(took)) return false;
+    if (Number.isNaN(took)) return;
     this.#moments[row + length] += took;
     this.#moments[row + PAUSED_SINCE] = Number.NaN;
-    return true;
   }
 
-  #set(patient: number, instead: number): void {
-    this.#census.moveClock(patient, this.#startOf(patient, instead, 1));
-  }
-
-  /** @param instead what stands for moments that nobody has told
-   *  @param pauses 0 to count what the rule may leave out */
-  #startOf(patient: number, instead: number, pauses: 0 | 1): number {
+  /** @param pauses 0 to count what the rule may leave out */
+  #ask(patient: number, pauses: 0 | 1): number {
     const shown = this.#shown;
     const row = patient * WIDE;
+    const instead = this.#moments[row + INSTEAD];
     shown.identified = this.#momentOr(row + IDENTIFIED, instead);
     shown.referred = this.#momentOr(row + REFERRED, instead);
     shown.assessed = this.#momentOr(row + ASSESSMENT, instead);

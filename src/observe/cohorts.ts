@@ -2,7 +2,7 @@ import type { Census } from "./census.js";
 import type { TransferClocks } from "./clocks.js";
 import { Joiners } from "./joiners.js";
 import { NOWHERE } from "./outputs.js";
-import { NO_ROW } from "./people.js";
+import { AWAY, IN_BED, NO_ROW } from "./people.js";
 import { Placements } from "./placements.js";
 import { CompletedStays } from "./stays.js";
 
@@ -23,17 +23,9 @@ export class Cohorts {
   join(time: number, patient: number): void {
     const { people, window } = this.#census;
     if (!window.contains(time)) return;
-    const { group, catchment, clockAt, fromPrison, exempt, joiner } = people;
-    const row = this.joiners.join(
-      time,
-      clockAt[patient],
-      group[patient],
-      catchment[patient],
-      window.yearAt(time),
-      fromPrison[patient],
-    );
-    joiner[patient] = row;
-    if (exempt[patient] === 1 || Number.isNaN(clockAt[patient])) this.joiners.exempt(row);
+    const { group, catchment, fromPrison, joiner } = people;
+    const year = window.yearAt(time);
+    joiner[patient] = this.joiners.join(time, group[patient], catchment[patient], year, fromPrison[patient]);
   }
 
   offer(time: number, patient: number, unit: number): void {
@@ -41,22 +33,25 @@ export class Cohorts {
     if (row !== NO_ROW) this.joiners.offer(row, time, this.#filed(unit));
   }
 
-  admit(time: number, patient: number, unit: number): void {
-    const { joiner, clockAt } = this.#census.people;
+  /** @param clockAt when the transfer clock started, as it is known by now; NaN for whom it leaves out [minutes] */
+  admit(time: number, patient: number, unit: number, clockAt: number): void {
+    const { joiner } = this.#census.people;
     const row = joiner[patient];
-    joiner[patient] = NO_ROW;
     if (row === NO_ROW) return;
-    this.joiners.admit(row, time, this.#filed(unit), clockAt[patient]);
-    this.joiners.took(row, this.#clocks.assessmentTook(patient), time - this.#clocks.secondStageAt(patient));
+    joiner[patient] = NO_ROW;
+    this.joiners.admit(row, time, this.#filed(unit));
+    this.#measure(row, patient, clockAt);
   }
 
   /** Somebody from prison needs a level of care that this estate does not give. */
   reportElsewhere(time: number, patient: number): void {
     const { people, window } = this.#census;
-    const { group, catchment, clockAt, fromPrison, placement } = people;
-    if (fromPrison[patient] === 0 || !window.contains(time)) return;
+    const { group, catchment, exempt, fromPrison, placement } = people;
+    if (fromPrison[patient] === 0 || exempt[patient] === 1 || !window.contains(time)) return;
+    const clockAt = this.#clocks.startOf(patient);
+    if (Number.isNaN(clockAt)) return;
     const year = window.yearAt(time);
-    placement[patient] = this.placements.report(clockAt[patient], group[patient], catchment[patient], year);
+    placement[patient] = this.placements.report(clockAt, group[patient], catchment[patient], year);
   }
 
   placeElsewhere(time: number, patient: number): void {
@@ -66,12 +61,44 @@ export class Cohorts {
   }
 
   /** Somebody goes away without a bed, here or elsewhere. */
-  leave(patient: number): void {
+  leave(patient: number, clockAt: number): void {
     const { joiner, placement } = this.#census.people;
-    if (joiner[patient] !== NO_ROW) this.joiners.leave(joiner[patient]);
+    if (joiner[patient] !== NO_ROW) {
+      this.joiners.leave(joiner[patient]);
+      this.#measure(joiner[patient], patient, clockAt);
+    }
     if (placement[patient] !== NO_ROW) this.placements.leave(placement[patient]);
     joiner[patient] = NO_ROW;
     placement[patient] = NO_ROW;
+  }
+
+  /** Somebody's way to a bed is over, and with it any time untreated in prison.
+   *  @returns when the transfer clock started; NaN when it did not, leaves the person out, or is of no interest any more
+   *  because all was over before the window [minutes] */
+  stopClock(time: number, patient: number): number {
+    if (time < this.#census.window.from) return Number.NaN;
+    const clockAt = this.#clocks.startOf(patient);
+    this.#census.countUntreated(clockAt, time, patient);
+    return clockAt;
+  }
+
+  /** The replication ends: the same for those who are still on their way. */
+  stopEveryClock(): void {
+    const { people, window } = this.#census;
+    for (let patient = 0; patient < people.state.length; patient++) {
+      if (people.state[patient] === AWAY || people.state[patient] === IN_BED) continue;
+      const clockAt = this.stopClock(window.to, patient);
+      if (people.joiner[patient] !== NO_ROW) this.#measure(people.joiner[patient], patient, clockAt);
+    }
+  }
+
+  #measure(row: number, patient: number, clockAt: number): void {
+    const { exempt, fromPrison } = this.#census.people;
+    if (exempt[patient] === 1 || Number.isNaN(clockAt)) return;
+    const { transfers } = this.joiners;
+    transfers.measure(row, clockAt);
+    if (fromPrison[patient] === 0) return;
+    transfers.divide(row, this.#clocks.assessmentTook(patient), this.#clocks.secondStageAt(patient));
   }
 
   completeStay(time: number, patient: number): void {

@@ -7,7 +7,7 @@ import { ASSESSMENT, LISTED, REFERRED, REPORTED, TransferClocks } from "./clocks
 import { Cohorts } from "./cohorts.js";
 import { PLACE } from "./figures.js";
 import type { Outputs } from "./outputs.js";
-import { ASSESSED, AWAY, IN_BED, LAPSED, NOT_READY, WAITING } from "./people.js";
+import { ASSESSED, AWAY, IN_BED, LAPSED, NO_PLACE, NOT_READY, WAITING } from "./people.js";
 import type { ObservationPlan } from "./plan.js";
 
 const PRISON = DESTINATIONS.indexOf("prison");
@@ -36,7 +36,7 @@ export class Observer implements FactListener {
   constructor(plan: ObservationPlan) {
     this.#plan = plan;
     this.#census = new Census(plan);
-    this.#clocks = new TransferClocks(plan, this.#census);
+    this.#clocks = new TransferClocks(plan);
     this.#cohorts = new Cohorts(this.#census, this.#clocks);
     this.#comesFromPrison = plan.groups.map((group) => (group.from === "prison" ? 1 : 0));
     this.#hasReleaseClock = plan.law.map((basis) => (basis.clock === "release" ? 1 : 0));
@@ -46,15 +46,10 @@ export class Observer implements FactListener {
   /** Forgets everything, for the next replication. */
   reset(): void {
     this.#census = new Census(this.#plan);
-    this.#clocks = new TransferClocks(this.#plan, this.#census);
+    this.#clocks = new TransferClocks(this.#plan);
     this.#cohorts = new Cohorts(this.#census, this.#clocks);
     this.#now = 0;
     this.#end = undefined;
-  }
-
-  /** Where measuring begins and ends. [minutes] */
-  get window(): { readonly from: number; readonly to: number } {
-    return this.#census.window;
   }
 
   /** People who joined in the window and have neither been offered a bed nor left. */
@@ -69,14 +64,17 @@ export class Observer implements FactListener {
 
   identified(time: number, patient: number, group: number, _number: number, entry: number, basis: number): void {
     this.#hear(time);
+    const { people } = this.#census;
     this.#census.begin(patient, group, this.#comesFromPrison[group], basis);
-    // Who has a sentence to serve comes back from prison, whichever way they went there.
-    if (entry > 0 && this.#hasReleaseClock[basis] === 1) this.#census.people.fromPrison[patient] = 1;
+    // Who steps up from an onward place comes from there. Of the others, who has a sentence to serve comes back from prison,
+    // whichever way they went there.
+    if (people.place[patient] !== NO_PLACE) people.fromPrison[patient] = 0;
+    else if (entry > 0 && this.#hasReleaseClock[basis] === 1) people.fromPrison[patient] = 1;
     this.#clocks.begin(time, patient, entry);
   }
 
-  belongs(time: number, patient: number, catchment: number, serviceLine: number): void {
-    this.#census.settle(time, patient, catchment, serviceLine);
+  belongs(_time: number, patient: number, catchment: number, serviceLine: number): void {
+    this.#census.settle(patient, catchment, serviceLine);
   }
 
   referred(time: number, patient: number): void {
@@ -101,7 +99,7 @@ export class Observer implements FactListener {
   placedElsewhere(time: number, patient: number, level: number): void {
     this.#hear(time);
     const { people } = this.#census;
-    this.#census.endUntreated(time, patient);
+    this.#cohorts.stopClock(time, patient);
     this.#census.countOutside(ELSEWHERE[level], time, patient);
     if (people.fromPrison[patient] === 1) this.#census.countOutside(PLACE.transferred, time, patient);
     this.#cohorts.placeElsewhere(time, patient);
@@ -112,7 +110,7 @@ export class Observer implements FactListener {
   declined(time: number, patient: number): void {
     this.#hear(time);
     this.#clocks.endSecondOpinion(time, patient);
-    this.#census.endUntreated(time, patient);
+    this.#cohorts.stopClock(time, patient);
     this.#census.countOutside(PLACE.declined, time, patient);
     this.#census.people.state[patient] = AWAY;
   }
@@ -146,9 +144,9 @@ export class Observer implements FactListener {
     const wasListed = people.state[patient] >= WAITING;
     this.#census.leaveList(time, patient, false);
     this.#census.letGo(time, patient);
-    this.#census.endUntreated(time, patient);
+    const clockAt = this.#cohorts.stopClock(time, patient);
     this.#census.countOutside(wasListed ? LEFT[why] : PLACE.leftInAssessment, time, patient);
-    this.#cohorts.leave(patient);
+    this.#cohorts.leave(patient, clockAt);
     people.state[patient] = AWAY;
   }
 
@@ -157,11 +155,10 @@ export class Observer implements FactListener {
     const { people } = this.#census;
     invariant(people.state[patient] !== IN_BED, () => `patient ${patient} is admitted twice, at minute ${time}`);
     this.#census.leaveList(time, patient, true);
-    this.#census.letGo(time, patient);
-    this.#census.endUntreated(time, patient);
+    const clockAt = this.#cohorts.stopClock(time, patient);
     this.#census.enterBed(time, patient, unit);
     countAdmission(this.#census, time, patient);
-    this.#cohorts.admit(time, patient, unit);
+    this.#cohorts.admit(time, patient, unit, clockAt);
   }
 
   basisChanged(time: number, patient: number, basis: number): void {
@@ -261,8 +258,7 @@ export class Observer implements FactListener {
     const { people } = this.#census;
     const { state } = people;
     invariant(state[patient] <= ASSESSED, () => `patient ${patient} is gone from a list or a bed, at minute ${time}`);
-    this.#census.endUntreated(time, patient);
-    this.#cohorts.leave(patient);
+    if (state[patient] === ASSESSED) this.#cohorts.leave(patient, this.#cohorts.stopClock(time, patient));
     state[patient] = AWAY;
     people.known[patient] = 0;
   }
@@ -283,6 +279,7 @@ export class Observer implements FactListener {
     );
     invariant(this.#end === undefined, () => "observation has already ended");
     this.#census.finish();
+    this.#cohorts.stopEveryClock();
     this.#end = time;
   }
 

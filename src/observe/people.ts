@@ -19,8 +19,6 @@ export class People {
   known = new Uint8Array(64);
   /** 1 while the person would come from prison, or has come from there. */
   fromPrison = new Uint8Array(64);
-  /** 1 while counted as untreated in prison. */
-  untreated = new Uint8Array(64);
   /** `NOT_READY`, or one more than the position of the destination that the person is ready to leave for. */
   readyFor = new Uint8Array(64);
   /** 1 when the time standard does not apply to the person this time. */
@@ -41,8 +39,6 @@ export class People {
   joiner = new Int32Array(64);
   /** Row among those found in the window to need another level of care, or `NO_ROW`. */
   placement = new Int32Array(64);
-  /** NaN until the transfer clock starts, and for people who are not measured. */
-  clockAt = new Float64Array(64);
   admittedAt = new Float64Array(64);
   /** When the person came to the present unit. */
   inUnitSince = new Float64Array(64);
@@ -55,7 +51,6 @@ export class People {
     this.state = grown(this.state, new Uint8Array(size));
     this.known = grown(this.known, new Uint8Array(size));
     this.fromPrison = grown(this.fromPrison, new Uint8Array(size));
-    this.untreated = grown(this.untreated, new Uint8Array(size));
     this.readyFor = grown(this.readyFor, new Uint8Array(size));
     this.exempt = grown(this.exempt, new Uint8Array(size));
     this.hadStay = grown(this.hadStay, new Uint8Array(size));
@@ -68,7 +63,6 @@ export class People {
     this.place = grown(this.place, new Int32Array(size));
     this.joiner = grown(this.joiner, new Int32Array(size));
     this.placement = grown(this.placement, new Int32Array(size));
-    this.clockAt = grown(this.clockAt, new Float64Array(size));
     this.admittedAt = grown(this.admittedAt, new Float64Array(size));
     this.inUnitSince = grown(this.inUnitSince, new Float64Array(size));
   }

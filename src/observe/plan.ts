@@ -25,8 +25,8 @@ export interface ObservationPlan {
   readonly warmUp: number;
   /** The measured part. [days] > 0 */
   readonly run: number;
-  /** When a person's transfer clock starts [minutes]; NaN: not yet; undefined: the person is not measured. Asked whenever a
-   *  moment or a length changes; the last answer holds. */
+  /** When a person's transfer clock starts [minutes]; NaN: not yet; undefined: the person is not measured. Asked when a
+   *  number is to be had of it, and shown what has happened by then; the last answer holds. */
   clock(moments: ClockMoments): number | undefined;
   /** How long a transfer should take at most. [days] */
   readonly standard: number;
@@ -38,9 +38,18 @@ export interface ObservationPlan {
   readonly serviceLines: readonly string[];
   /** The onward places that the facts' `place` points into: where they are. */
   readonly places: readonly Destination[];
+  /** For whom the step-down rule counts places, so that they wait for one in the bed. */
+  readonly counted: readonly CountedPlaces[];
   /** The table of law that the facts' `basis` points into. */
   readonly law: readonly LegalBasis[];
   readonly prices: Prices;
+}
+
+/** A destination of which the places are counted. */
+export interface CountedPlaces {
+  readonly destination: Destination;
+  /** Position of the catchment whose people they are for; undefined: everybody. */
+  readonly catchment?: number | undefined;
 }
 
 export interface ObservedUnit {

@@ -31,9 +31,7 @@ export function identifiability(
   svd: Decompose,
 ): Identifiability {
   if (ranges.length === 0) return { covariance: [], condition: 1, directions: [] };
-  const { s, v } = svd(slopes);
-  // What differs from 0 by rounding only is 0.
-  const sizes = s.map((size) => (size > s[0] * 1e-13 ? size : 0));
+  const { s: sizes, v } = svd(slopes);
   const smallest = sizes[sizes.length - 1];
   const directions = sizes.map((size, k) => {
     const shares = v.map((row) => row[k]);

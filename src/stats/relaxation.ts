@@ -20,15 +20,22 @@ function check({ servers, arrivals, meanStay }: MarkovQueue): void {
   }
 }
 
+/** Where the continuous spectrum begins, in departures of one server. */
+function edgeOf(servers: number, load: number): number {
+  return (Math.sqrt(servers) - Math.sqrt(load)) ** 2;
+}
+
 /** Whether the birth-death generator has a second eigenvalue below `rate`, besides 0. Below the edge of the continuous spectrum
  *  the pivots of (generator - rate), made symmetric, are followed state by state; each negative one is an eigenvalue below
- *  `rate`. From state c on the pivots obey one rule with two fixed points, and a pivot below the lower one turns negative
- *  once more on its way. */
+ *  `rate`. From state c - 1 on the pivots obey one rule with two fixed points, and a pivot below the lower one turns negative
+ *  once more on its way.
+ *  @param rate above 0 and below the edge */
 function hasSecondBelow(rate: number, servers: number, load: number): boolean {
-  const lower = (load + servers - rate - Math.sqrt((load + servers - rate) ** 2 - 4 * load * servers)) / 2;
+  const short = edgeOf(servers, load) - rate;
+  const lower = (load + servers - rate - Math.sqrt(short * (short + 4 * Math.sqrt(load * servers)))) / 2;
   let pivot = load - rate;
   let negative = pivot < 0 ? 1 : 0;
-  for (let n = 1; n <= servers && negative < 2; n++) {
+  for (let n = 1; n < servers && negative < 2; n++) {
     // A pivot of 0 is nudged, as usual when eigenvalues are counted.
     pivot = load + n - rate - (load * n) / (pivot === 0 ? Number.MIN_VALUE : pivot);
     if (pivot < 0) negative += 1;
@@ -38,7 +45,7 @@ function hasSecondBelow(rate: number, servers: number, load: number): boolean {
 
 /** Smallest rate besides 0 at which a queue forgets its start, in departures of one server. */
 function spectralGap(servers: number, load: number): number {
-  const edge = (Math.sqrt(servers) - Math.sqrt(load)) ** 2;
+  const edge = edgeOf(servers, load);
   const inside = edge * (1 - 1e-12);
   if (!hasSecondBelow(inside, servers, load)) return edge;
   return rootBetween((rate) => (hasSecondBelow(rate, servers, load) ? 1 : -1), 0, inside);

@@ -2,6 +2,7 @@
 export interface SingularValues {
   /** As many rows as the matrix. */
   readonly u: readonly (readonly number[])[];
+  /** What differs from 0 by rounding only is 0. */
   readonly s: readonly number[];
   /** Columns are directions in the space of the matrix's columns. */
   readonly v: readonly (readonly number[])[];

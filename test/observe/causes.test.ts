@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { FactListener } from "../../src/domain/index.js";
+import { DESTINATIONS, type FactListener } from "../../src/domain/index.js";
 import { Observer, summarise } from "../../src/observe/index.js";
-import { basis, day, MOORSIDE, NORTH, ORDERS, PLAN, SENTENCED } from "./small-world.js";
+import { basis, day, FELLSIDE, MOORSIDE, NORTH, ORDERS, PLAN, SENTENCED } from "./small-world.js";
 
 /* Lists on which the cause of each day can be seen. Moorside is the only unit at home for the north; its number of beds is
  * set by each story. The window is days 10 to 110. */
+
+const LOW_SECURE = DESTINATIONS.indexOf("lowSecure");
 
 type Tell = (facts: FactListener) => void;
 
@@ -137,5 +139,61 @@ describe("bought beds, beds away from home and costs", () => {
     expect(inWindow("cost.breach")).toBeCloseTo((45 - 28) * 10, 6);
     expect(inWindow("breaches")).toBeCloseTo(1, 9);
     expect(inWindow("cost.total")).toBeCloseTo(25 * 700 + 45 * 100 + 2 * 1000, 6);
+  });
+});
+
+describe("a move home of somebody who is ready to leave", () => {
+  it("moves the delayed discharge too, with those who wait for it", () => {
+    // One bed in each unit. Person 1, of the north, is in Fellside from day 12, ready from day 30, home in Moorside on day 50
+    // and gone on day 90; person 2, of the north, waits from day 40.
+    const plan = { ...PLAN, units: PLAN.units.map((unit) => ({ ...unit, beds: 1 })) };
+    const observer = new Observer(plan);
+    referred(observer, 1, 12);
+    observer.admitted(day(12), 1, FELLSIDE);
+    observer.readyToLeave(day(30), 1, LOW_SECURE);
+    referred(observer, 2, 40);
+    observer.moved(day(50), 1, FELLSIDE, MOORSIDE);
+    observer.departed(day(90), 1, MOORSIDE, LOW_SECURE, 0);
+    observer.offered(day(90), 2, MOORSIDE);
+    observer.finish(day(110));
+    const { metrics, units } = summarise(plan, [observer.outputs()]);
+    const inWindow = (id: string) => (metrics[id].estimate ?? Number.NaN) * (plan.run / 365.25);
+    expect(units.fellside.metrics["delayed.bedDays"].estimate).toBeCloseTo(20 / 38, 12);
+    expect(units.moorside.metrics["delayed.bedDays"].estimate).toBe(1);
+    expect(units.fellside.metrics["onward.waiting"].estimate).toBeCloseTo(20 / 100, 12);
+    expect(units.moorside.metrics["onward.waiting"].estimate).toBeCloseTo(40 / 100, 12);
+    expect(inWindow("waitingCause.ringFenced")).toBeCloseTo(10, 9); // the bed at home is free until day 50
+    expect(inWindow("waitingCause.delayedDischarge")).toBeCloseTo(40, 9);
+  });
+});
+
+describe("capital", () => {
+  /** Beds paid for in each year of a window that begins on day 10 and ends on day 410, in 2027. */
+  function paidFor(tell: Tell): readonly number[] {
+    const plan = { ...PLAN, run: 400, prices: { ...PLAN.prices, newBed: 1000 } };
+    const observer = new Observer(plan);
+    observer.bedsCommissioned(0, MOORSIDE, 2); // as the plan says
+    tell(observer);
+    observer.finish(day(410));
+    const { years } = summarise(plan, [observer.outputs()]);
+    const days = [355, 45]; // of the window in 2026 and in 2027
+    return ["2026", "2027"].map((year, index) =>
+      Math.round(((years[year].metrics["cost.capital"].estimate ?? Number.NaN) * days[index]) / 365.25 / 1000),
+    );
+  }
+
+  it("pays for beds that a change on day zero opens when the window begins", () => {
+    expect(paidFor((to) => to.bedsCommissioned(0, MOORSIDE, 7))).toEqual([5, 0]);
+  });
+
+  it("pays for beds that open in the window when they do, and for none that were there, close, or opened before it", () => {
+    expect(paidFor(() => undefined)).toEqual([0, 0]);
+    const paid = paidFor((to) => {
+      to.bedsCommissioned(0, MOORSIDE, 1);
+      to.bedsCommissioned(day(5), MOORSIDE, 4);
+      to.bedsCommissioned(day(100), MOORSIDE, 6);
+      to.bedsCommissioned(day(370), MOORSIDE, 9);
+    });
+    expect(paid).toEqual([2, 3]);
   });
 });

@@ -29,6 +29,7 @@ export const PLAN: ObservationPlan = {
   law: LAW,
   serviceLines: ["men"],
   places: ["lowSecure"],
+  counted: [{ destination: "lowSecure" }],
   prices: { spotBedDay: 0, prisonDay: 0, newBed: 0, breachDay: 0 },
 };
 

@@ -11,6 +11,17 @@ const KS_BOUND = 2.7 / Math.sqrt(DRAWS);
 
 const source = (...parts: string[]): Source => stream({ seed: "contract", replication: 0, parts });
 
+/** A lattice of so many places for each of two uniforms. The share of its draws up to a time is off by half a place for each part
+ *  of a mixture where the choice passes to the next, of which there are at most three, and half a place within a part. */
+const PLACES = 500;
+const LATTICE_BOUND = (3 * 0.5 + 0.5) / PLACES + 1e-9;
+
+/** What is drawn when the two uniforms of a mixture are these. */
+function drawnWith(of: Chance, choice: number, place: number): number {
+  const uniforms = [choice, place];
+  return of.sampler(() => uniforms.shift() ?? Number.NaN)();
+}
+
 function draws(of: Chance, from: Source): Float64Array {
   const draw = of.sampler(from);
   return Float64Array.from({ length: DRAWS }, () => draw());
@@ -20,11 +31,12 @@ function draws(of: Chance, from: Source): Float64Array {
 function distance(sample: Float64Array, cdf: (x: number) => number): number {
   const sorted = sample.slice().sort();
   let worst = 0;
-  for (let i = 0; i < DRAWS; ) {
+  const { length } = sorted;
+  for (let i = 0; i < length; ) {
     const first = i;
     const x = sorted[i];
-    while (i < DRAWS && sorted[i] === x) i++;
-    worst = Math.max(worst, Math.abs(cdf(x) - i / DRAWS), Math.abs(cdf(justBelow(x)) - first / DRAWS));
+    while (i < length && sorted[i] === x) i++;
+    worst = Math.max(worst, Math.abs(cdf(x) - i / length), Math.abs(cdf(justBelow(x)) - first / length));
   }
   return worst;
 }
@@ -123,12 +135,29 @@ describe.each(Object.entries(CASES))("%s", (name, spec) => {
     }
   });
 
-  test.runIf(!isMixture && !name.startsWith("capped, "))("a draw is the quantile of its uniform", () => {
-    for (const u of [1e-9, 0.001, 0.2, 0.4999, 0.83, 0.99999]) {
-      const exact = bound.quantile(u);
-      expect(Math.abs(bound.sampler(() => u)() - exact)).toBeLessThanOrEqual(1e-8 * exact);
-    }
-  });
+  if (isMixture) {
+    test("two uniforms, each at every place alike, draw it: the one chooses a part, the other is its quantile there", () => {
+      const lattice = Float64Array.from({ length: PLACES * PLACES }, (_, i) => {
+        const [choice, place] = [Math.floor(i / PLACES), i % PLACES].map((at) => (at + 0.5) / PLACES);
+        return drawnWith(bound, choice, place);
+      });
+      expect(distance(lattice, truth.cdf)).toBeLessThan(LATTICE_BOUND);
+    });
+
+    test("for one choice of a part, a larger uniform draws no shorter a time", () => {
+      for (const choice of [0, 0.1, 0.31, 0.5, 0.79, 0.81, 0.95]) {
+        const rising = Array.from({ length: PLACES }, (_, i) => drawnWith(bound, choice, (i + 0.5) / PLACES));
+        expect(rising).toEqual(rising.slice().sort((one, other) => one - other));
+      }
+    });
+  } else {
+    test("a draw is the quantile of its uniform", () => {
+      for (const u of [1e-9, 0.001, 0.2, 0.4999, 0.83, 0.99999]) {
+        const exact = bound.quantile(u);
+        expect(Math.abs(bound.sampler(() => u)() - exact)).toBeLessThanOrEqual(1e-8 * exact);
+      }
+    });
+  }
 
   test("it is plain data", () => {
     const again = distribution(JSON.parse(JSON.stringify(spec)));

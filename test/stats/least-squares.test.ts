@@ -222,7 +222,7 @@ describe("identifiability", () => {
     expect(fit.directions[1]).toMatchObject({ standardError: Number.POSITIVE_INFINITY, identified: false });
     expect(Math.abs(fit.directions[1].shares[1])).toBeCloseTo(1, 12);
     // Two parameters of which only the sum counts: what is left of the second direction is rounding.
-    const sum = eachOf(([a, b]) => [(a + b - 1) / 0.1, (3 * (a + b) - 3) / 0.7]);
+    const sum = eachOf(([a, b]) => [0.1, 0.7, 1.3].map((se) => (a / 3 + b / 7 - 0.2) / se));
     const { covariance, condition } = await fitLeastSquares([free(0, -4, 6, 0.9), free(0.3, -4, 6, 0.7)], sum);
     expect([covariance, condition]).toEqual([undefined, Number.POSITIVE_INFINITY]);
   });

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
-import { storyOf, writeEventLog } from "../../experiment/index.js";
+import { storyOf, takeCensus, writeEventLog } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import { personStory, renderMarkdown, renderTerminal } from "../../report/index.js";
+import { CENSUS_FILES, censusLines } from "../census-lines.js";
 import type { Ends } from "../exit-codes.js";
 import { date, type Setting, seed, wholeNumber } from "../option-values.js";
 import { prepareFolder, writeFiles, writeInPieces } from "../out-folder.js";
@@ -13,22 +14,28 @@ interface TraceOptions {
   readonly seed?: string;
   readonly replication: number;
   readonly person?: string;
+  readonly censusOn?: string;
   readonly from?: string;
   readonly to?: string;
   readonly out?: string;
   readonly quiet?: boolean;
 }
 
-/** `trace FILE`: what happened, fact by fact, to everybody or to one person? */
+/** `trace FILE`: what happened, fact by fact, to everybody or to one person, or who is there on a day? */
 export function addTrace(program: Command, _ends: Ends): void {
   const command = program
     .command("trace")
-    .description("everything that happens in one replication, as an event log, or one person's story in words")
+    .description("what happens in one replication: an event log, one person's story in words, or a census of one day")
     .argument("<file>", "scenario file, or - for standard input");
   withSet(command)
     .option("--seed <seed>", "the seed (default: the scenario's)", seed)
     .option("--replication <n>", "which replication", wholeNumber(1, 100_000), 1)
     .option("--person <name>", "only this person, in words: a group and a number, such as sentenced-12")
+    .option(
+      "--census-on <date>",
+      "who is in which bed and who waits that day, as tables a scenario can start from",
+      date,
+    )
     .option("--from <date>", "facts from this day on", date)
     .option("--to <date>", "facts up to this day", date)
     .option("--out <dir>", "write into this folder instead of standard output")
@@ -37,7 +44,11 @@ export function addTrace(program: Command, _ends: Ends): void {
 }
 
 function trace(file: string, options: TraceOptions): void {
-  const { from, to, person, out } = options;
+  const { from, to, person, censusOn, out } = options;
+  if (censusOn !== undefined) {
+    showCensus(file, censusOn, options);
+    return;
+  }
   if (from !== undefined && to !== undefined && from > to) throw new UsageError(`--from ${from} is after --to ${to}`);
   if (out !== undefined) prepareFolder(out);
   if (person === undefined) tellEverything(file, options);
@@ -66,4 +77,20 @@ function tellOnePerson(
   const story = personStory(shown);
   if (out === undefined) print(renderTerminal(story, terminalLook()));
   else writeFiles(out, { "person.md": renderMarkdown(story), "person.txt": renderTerminal(story) }, teller(options));
+}
+
+/** Writes the two tables, and prints the lines of a scenario that starts from them. */
+function showCensus(file: string, on: string, { person, from, to, out, replication, ...options }: TraceOptions): void {
+  if (person !== undefined || from !== undefined || to !== undefined) {
+    throw new UsageError("--census-on shows everybody on one day; expected it without --person, --from and --to");
+  }
+  if (out === undefined) {
+    throw new UsageError("--census-on writes two tables; expected --out with a folder for them; received no --out");
+  }
+  const scenario = scenarioFrom(file, options);
+  const tables = takeCensus(scenario, { on, replication });
+  prepareFolder(out);
+  const { beds, waiting } = CENSUS_FILES;
+  writeFiles(out, { [beds]: tables.beds, [waiting]: tables.waiting }, teller(options));
+  print(censusLines({ file, out, scenario, tables, set: options.set ?? [] }));
 }

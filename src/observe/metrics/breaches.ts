@@ -7,7 +7,7 @@ export const BREACHES: readonly Metric[] = [
     title: "Transfers beyond the standard",
     measure: "people/year",
     definition:
-      "People from prison who join the list in the window and are admitted later than the standard, or still wait, per year.",
+      "People from prison who join the list in the window and are admitted later than the standard, or still wait, per year; people whom the clock leaves out are not counted.",
     scopes: BEFORE_THE_BED,
     method: {
       kind: "value",
@@ -19,7 +19,7 @@ export const BREACHES: readonly Metric[] = [
     title: "Days beyond the standard",
     measure: "person-days/year",
     definition:
-      "Days beyond the standard of people from prison who join the list in the window and are admitted, or still wait, per year.",
+      "Days beyond the standard of people from prison who join the list in the window and are admitted, or still wait, per year; people whom the clock leaves out are not counted.",
     scopes: BEFORE_THE_BED,
     method: daysPerYear("breachMinutes"),
   },
@@ -28,7 +28,7 @@ export const BREACHES: readonly Metric[] = [
     title: "First assessment in time",
     measure: "share",
     definition:
-      "Of prison transfers who join the list in the window, the share assessed within the first stage's limit.",
+      "Of prison transfers who join the list in the window and are admitted, or still wait, the share assessed within the first stage's limit; people whom the clock leaves out are not counted.",
     scopes: BEFORE_THE_BED,
     method: shareOfPeople("stageAssessmentsWithin", "stageAssessments"),
   },
@@ -37,7 +37,7 @@ export const BREACHES: readonly Metric[] = [
     title: "Transfer in time after the assessment",
     measure: "share",
     definition:
-      "Of prison transfers who join the list in the window, the share admitted within the second stage's limit of the first assessment.",
+      "Of prison transfers who join the list in the window, the share admitted within the second stage's limit of the first assessment, with the time left out that the clock leaves out; waits still open count as longer, people whom the clock leaves out are not counted.",
     scopes: BEFORE_THE_BED,
     method: shareOfPeople("stageTransfersWithin", "stageTransfers"),
   },

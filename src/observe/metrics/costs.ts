@@ -50,7 +50,7 @@ export const COSTS: readonly Metric[] = [
     title: "Capital for new beds",
     measure: "£/year",
     definition:
-      "Beds that open within the window at the capital cost of a new bed, per year. Beds of day zero are there.",
+      "Beds that open within the window, and beds by which a change on day zero makes a unit larger than it was, at the capital cost of a new bed, per year. Those of day zero are paid for when the window begins.",
     scopes: BEDS_ONLY,
     method: pounds((of) => of("capital")),
   },

@@ -20,7 +20,7 @@ export const ONWARD: readonly Metric[] = [
     title: "Ready for an onward place, still in the bed",
     measure: "people",
     definition:
-      "Time average of people in a bed who are ready to leave for a destination whose places are counted; the time that consent and the way there take is in it.",
+      "Time average of people in a bed, bought ones too, who are ready to leave for a destination whose places are counted for their catchment; the time that consent and the way there take is in it.",
     scopes: EVERY_SCOPE,
     method: timeAverage("awaitingPlace"),
   },

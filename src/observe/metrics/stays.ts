@@ -1,6 +1,6 @@
 import { EVERY_SCOPE, type Metric, meanDays, shareOfTime } from "./metric.js";
 
-const WHO = "Stays in one unit that end in the window, at their whole length";
+const WHO = "Stays that end in the window, at their whole length, in whatever units they were spent";
 
 export const STAYS: readonly Metric[] = [
   {
@@ -23,7 +23,7 @@ export const STAYS: readonly Metric[] = [
     id: "stay.over2y",
     title: "Share of patients who have stayed over 2 years",
     measure: "share",
-    definition: "Share of occupied bed-days on which the patient has been in the unit for more than 2 years.",
+    definition: "Share of occupied bed-days on which the patient was admitted more than 2 years ago.",
     scopes: EVERY_SCOPE,
     method: shareOfTime("over2y", "occupied"),
   },
@@ -31,7 +31,7 @@ export const STAYS: readonly Metric[] = [
     id: "stay.over5y",
     title: "Share of patients who have stayed over 5 years",
     measure: "share",
-    definition: "Share of occupied bed-days on which the patient has been in the unit for more than 5 years.",
+    definition: "Share of occupied bed-days on which the patient was admitted more than 5 years ago.",
     scopes: EVERY_SCOPE,
     method: shareOfTime("over5y", "occupied"),
   },

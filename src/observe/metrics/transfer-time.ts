@@ -2,7 +2,8 @@ import { MINUTES_PER_DAY } from "../../foundation/index.js";
 import type { Figure } from "../figures.js";
 import { BEFORE_THE_BED, EVERY_SCOPE, type Metric, meanDays, shareOfPeople } from "./metric.js";
 
-const WHO = "People from prison who join the waiting list in the window and are admitted to this estate";
+const WHO =
+  "People from prison who join the waiting list in the window and are admitted to a bed of this estate or one bought for it, those whom the clock leaves out apart";
 
 function within(part: string, days: string, figure: Figure): Metric {
   return {
@@ -47,7 +48,7 @@ export const TRANSFER_TIME: readonly Metric[] = [
     id: "transferTime.allLevels.mean",
     title: "Transfer time at all levels of care, mean",
     measure: "days",
-    definition: `${WHO}, and those placed at another level of care whose need for it is reported in the window: mean of clock start to admission.`,
+    definition: `${WHO}, and those from prison placed at another level of care whose need for it is reported in the window: mean of clock start to admission.`,
     scopes: BEFORE_THE_BED,
     method: {
       kind: "ratio",
@@ -59,7 +60,7 @@ export const TRANSFER_TIME: readonly Metric[] = [
     id: "transferTime.allLevels.within28",
     title: "Transferred within 28 days at all levels of care",
     measure: "share",
-    definition: `${WHO}, and those placed at another level of care whose need for it is reported in the window: share admitted within 28 days of the start of the clock.`,
+    definition: `${WHO}, and those from prison placed at another level of care whose need for it is reported in the window: share admitted within 28 days of the start of the clock.`,
     scopes: BEFORE_THE_BED,
     method: {
       kind: "ratio",
