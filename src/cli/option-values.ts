@@ -24,6 +24,21 @@ export function precision(text: string): number {
   throw new InvalidArgumentError("Expected a share such as 5% or 0.05: half the width of the interval ÷ the estimate.");
 }
 
+/** `95%` or `0.95`. */
+export function confidence(text: string): number {
+  const [, digits, sign] = /^(\d{0,9}(?:\.\d{1,9})?) ?(%?)$/.exec(text) ?? [];
+  const share = digits === undefined || digits === "" ? Number.NaN : Number(digits) / (sign === "%" ? 100 : 1);
+  if (share > 0.5 && share < 1) return share;
+  throw new InvalidArgumentError("Expected a confidence above 50% and below 100%, such as 95%.");
+}
+
+/** Minutes, whole or not. */
+export function minutes(text: string): number {
+  const number = Number(text);
+  if (/^\d{1,6}(\.\d{1,6})?$/.test(text) && number > 0) return number;
+  throw new InvalidArgumentError("Expected a number of minutes above 0, such as 5 or 0.5.");
+}
+
 /** `path=value`; may be given several times. */
 export function setting(text: string, before: readonly Setting[] = []): readonly Setting[] {
   const equals = text.indexOf("=");

@@ -1,6 +1,9 @@
 import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
-import { describeMetric, estimate, type Part, pairedDifference, type Side } from "../observe/index.js";
+import { contributions, describeMetric, estimate, type Part, pairedDifference, type Side } from "../observe/index.js";
 import { type PolicyOverrides, rulesInWords, type Scenario } from "../scenario/index.js";
+import { gainOfPairing } from "../stats/index.js";
+import { adjusted } from "./adjusted.js";
+import { bestOf } from "./best.js";
 import type { Compared, ComparedVariant, Comparison } from "./comparison.js";
 import { observationOf } from "./observation.js";
 import { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
@@ -62,6 +65,8 @@ export async function compare(
     throw new CancelledError(`stopped at the base, after ${first.outputs.length} replications`);
   const reference = played(base, options.policies, first);
   const { found, isCancelled } = await inTurn(reference, variants, wanted, options);
+  const differences = adjusted(found.map((one) => one.differences));
+  const best = bests(reference, found, wanted);
   return {
     format: "securebeds/comparison@1",
     version: VERSION,
@@ -69,7 +74,8 @@ export async function compare(
     level: LEVEL,
     ...(part !== undefined && { of: part }),
     base: compared(reference, wanted),
-    variants: found,
+    variants: found.map(({ side: _, ...variant }, i) => ({ ...variant, differences: differences[i] })),
+    ...(best && { best }),
     stopped: isCancelled ? "cancelled" : first.stopped,
   };
 }
@@ -94,8 +100,8 @@ async function inTurn(
   variants: readonly Scenario[],
   wanted: Wanted,
   { precision: _precision, ...options }: ExperimentOptions,
-): Promise<{ readonly found: readonly ComparedVariant[]; readonly isCancelled: boolean }> {
-  const found: ComparedVariant[] = [];
+): Promise<{ readonly found: readonly Found[]; readonly isCancelled: boolean }> {
+  const found: Found[] = [];
   for (const [position, variant] of variants.entries()) {
     const sameLuck = { ...variant, seed: base.scenario.seed };
     const asMany = { ...stepped(options, position + 2, variants.length + 1), replications: base.side.outputs.length };
@@ -142,13 +148,35 @@ function compared({ scenario, policies, side: { plan, outputs } }: Played, { ids
   };
 }
 
+interface Found extends ComparedVariant {
+  readonly side: Side;
+}
+
 /** A cancelled variant is held against as many replications of the base. */
-function against(base: Played, variant: Played, wanted: Wanted): ComparedVariant {
+function against(base: Played, variant: Played, wanted: Wanted): Found {
   const { plan, outputs } = base.side;
   const same: Side = { plan, outputs: outputs.slice(0, variant.side.outputs.length) };
   const differences = wanted.ids.map((id) => {
     const difference = pairedDifference(same, variant.side, id, LEVEL, wanted.part);
-    return [id, { ...difference, verdict: verdictOf(id, difference) }] as const;
+    const gain = gainOf(same, variant.side, id, wanted.part);
+    return [id, { ...difference, verdict: verdictOf(id, difference), ...(gain !== undefined && { gain }) }] as const;
   });
-  return { ...compared(variant, wanted), differences: Object.fromEntries(differences) };
+  return { ...compared(variant, wanted), differences: Object.fromEntries(differences), side: variant.side };
+}
+
+/** What common luck was worth. */
+function gainOf(base: Side, variant: Side, id: string, part: Part | undefined): number | undefined {
+  const [one, other] = [base, variant].map(({ plan, outputs }) => contributions(plan, outputs, id, part));
+  const gain = [...one, ...other].every(Number.isFinite) ? gainOfPairing(one, other) : undefined;
+  return gain !== undefined && Number.isFinite(gain) ? gain : undefined;
+}
+
+function bests(base: Played, found: readonly Found[], { ids, part }: Wanted): Comparison["best"] {
+  if (found.length < 2) return undefined;
+  const sides = [base.side, ...found.map(({ side }) => side)];
+  const told = ids.flatMap((id) => {
+    const best = bestOf(sides, id, LEVEL, part);
+    return best === undefined ? [] : [[id, best] as const];
+  });
+  return told.length === 0 ? undefined : Object.fromEntries(told);
 }

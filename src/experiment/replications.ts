@@ -1,9 +1,10 @@
 import { CancelledError, UsageError } from "../foundation/index.js";
 import { estimate, type ObservationPlan, type Outputs } from "../observe/index.js";
 import type { PolicyOverrides, Replications, Scenario } from "../scenario/index.js";
+import { DecisionRule } from "./decision.js";
 import { refuseUnknownMetrics } from "./metric-ids.js";
 import { observationOf } from "./observation.js";
-import type { Progress, Result } from "./result.js";
+import type { Decision, Progress, Result, TargetOutcome } from "./result.js";
 import type { Runner } from "./runner.js";
 import { SerialRunner } from "./serial-runner.js";
 import { PrecisionRule } from "./stopping.js";
@@ -18,6 +19,9 @@ export interface ExperimentOptions {
   readonly replications?: number;
   /** As precise as this, whatever the scenario says. (0, 1] */
   readonly precision?: number;
+  /** Until it is known whether each target of the scenario is met, with this confidence that no verdict is wrong; at most
+   *  `replications`, 1,000 without. A signal that ends the study because time is up leaves a valid result. (0, 1) */
+  readonly decide?: number;
   /** Answers of the caller's own in place of the scenario's rules. Functions cannot be sent to other threads, so they go
    *  with a runner that runs one replication at a time, as the one used without `runner` does. */
   readonly policies?: PolicyOverrides | undefined;
@@ -27,6 +31,12 @@ export interface ExperimentOptions {
 export interface Replicated {
   readonly outputs: readonly Outputs[];
   readonly stopped: Result["stopped"];
+  /** Of a study that runs until its targets are decided. */
+  readonly decision?: Decided;
+}
+
+export interface Decided extends Decision {
+  readonly outcomes: readonly TargetOutcome[];
 }
 
 /** Level of every interval. */
@@ -46,27 +56,78 @@ export function replicationsFor(scenario: Scenario, { replications, precision }:
 export async function replicate(scenario: Scenario, options: ExperimentOptions = {}): Promise<Replicated> {
   refuseUnknownMetrics(scenario);
   const runner = options.runner ?? new SerialRunner();
-  refuseOptions(options, runner);
+  refuseOptions(scenario, options, runner);
   const { policies } = options;
-  const rule = replicationsFor(scenario, options);
-  const most = rule.kind === "fixed" ? rule.count : rule.atMost;
-  const step = batchSize(rule.kind === "fixed" ? 0 : rule.atLeast, runner.parallel);
-  const watch = rule.kind === "fixed" ? undefined : watcher(observationOf(scenario, policies), rule);
+  const ending = endingOf(scenario, options);
+  const step = batchSize(ending.atLeast, runner.parallel);
   const outputs: Outputs[] = [];
   let done = 0;
-  const onDone = () => options.onProgress?.({ step: scenario.name, done: ++done, planned: most });
-  while (outputs.length < most) {
+  const onDone = () => options.onProgress?.({ step: scenario.name, done: ++done, planned: ending.most });
+  while (outputs.length < ending.most) {
     const from = outputs.length + 1;
-    const to = Math.min(most, from + step - 1);
+    const to = Math.min(ending.most, from + step - 1);
     outputs.push(...(await runner.run({ scenario, policies, from, to }, onDone, options.signal)));
-    if (outputs.length < to) return cancelled(outputs, most);
-    const enough = watch?.(outputs);
-    if (enough !== undefined) return { outputs: outputs.slice(0, enough), stopped: "precise enough" };
+    const enough = ending.after(outputs);
+    if (enough !== undefined) return ending.with(outputs.slice(0, enough), ending.name);
+    if (outputs.length < to) return ending.with(...interrupted(outputs, ending.most, options.signal));
   }
-  return { outputs, stopped: rule.kind === "fixed" ? "fixed number" : "at most so many" };
+  return ending.with(outputs, ending.atMost);
 }
 
-function refuseOptions({ replications, precision, policies }: ExperimentOptions, { parallel }: Runner): void {
+/** When a study ends, and what it is called then. */
+interface Ending {
+  readonly name: Result["stopped"];
+  readonly atMost: Result["stopped"];
+  readonly atLeast: number;
+  readonly most: number;
+  /** After how many of these replications there were enough. */
+  after(outputs: readonly Outputs[]): number | undefined;
+  with(outputs: readonly Outputs[], stopped: Result["stopped"]): Replicated;
+}
+
+const MOST_FOR_A_DECISION = 1_000;
+const FIRST_LOOK = 10;
+
+function endingOf(scenario: Scenario, options: ExperimentOptions): Ending {
+  const plan = observationOf(scenario, options.policies);
+  if (options.decide !== undefined) return decidedEnding(scenario, plan, options.decide, options.replications);
+  const rule = replicationsFor(scenario, options);
+  const plain = { with: (outputs: readonly Outputs[], stopped: Result["stopped"]) => ({ outputs, stopped }) };
+  if (rule.kind === "precision") {
+    const { atLeast, atMost: most } = rule;
+    return { ...plain, name: "precise enough", atMost: "at most so many", atLeast, most, after: watcher(plan, rule) };
+  }
+  return {
+    ...plain,
+    name: "fixed number",
+    atMost: "fixed number",
+    atLeast: 0,
+    most: rule.count,
+    after: () => undefined,
+  };
+}
+
+function decidedEnding(scenario: Scenario, plan: ObservationPlan, confidence: number, replications?: number): Ending {
+  const most = replications ?? MOST_FOR_A_DECISION;
+  const rule = new DecisionRule(plan, scenario.study.targets, confidence, FIRST_LOOK, most);
+  return {
+    name: "decided",
+    atMost: "at most so many",
+    atLeast: FIRST_LOOK,
+    most,
+    after: (outputs) => rule.decidedAfter(outputs),
+    with: (outputs, stopped) => {
+      const outcomes = rule.outcomes(outputs, outputs.length);
+      return { outputs, stopped, decision: { confidence, looks: rule.looks, level: rule.level, outcomes } };
+    },
+  };
+}
+
+function refuseOptions(
+  { name, study }: Scenario,
+  { replications, precision, policies, decide }: ExperimentOptions,
+  { parallel }: Runner,
+): void {
   if (policies !== undefined && parallel > 1) {
     throw new UsageError(
       "Policies are functions, which cannot be sent to other threads: leave runner out, or take a SerialRunner.",
@@ -78,11 +139,36 @@ function refuseOptions({ replications, precision, policies }: ExperimentOptions,
   if (precision !== undefined && !(precision > 0 && precision <= 1)) {
     throw new UsageError(`precision: expected a share above 0 and at most 1, such as 0.05, received ${precision}`);
   }
+  if (decide !== undefined) refuseDecision(name, study.targets.length, decide, precision);
 }
 
-function cancelled(outputs: readonly Outputs[], most: number): Replicated {
+function refuseDecision(name: string, targets: number, decide: number, precision: number | undefined): void {
+  if (!(decide > 0 && decide < 1)) {
+    throw new UsageError(`decide: expected a confidence between 0 and 1, such as 0.95, received ${decide}`);
+  }
+  if (targets === 0) {
+    throw new UsageError(
+      `decide: “${name}” has no study.targets, so there is nothing to decide; add one, or give precision`,
+    );
+  }
+  if (precision !== undefined)
+    throw new UsageError("decide: a study runs until its targets are decided or until it is precise; give one of them");
+}
+
+/** Stopped by somebody, or by the clock. */
+function interrupted(
+  outputs: readonly Outputs[],
+  most: number,
+  signal: AbortSignal | undefined,
+): readonly [readonly Outputs[], Result["stopped"]] {
   if (outputs.length < 2) throw new CancelledError(`stopped after ${outputs.length} of ${most} replications`);
-  return { outputs, stopped: "cancelled" };
+  return [outputs, isTimeUp(signal) ? "time is up" : "cancelled"];
+}
+
+/** As an `AbortSignal.timeout` says it. */
+function isTimeUp(signal: AbortSignal | undefined): boolean {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error && reason.name === "TimeoutError";
 }
 
 /** Some at a time: enough that workers are not kept waiting for each other, few enough that little is lost on a stop. */

@@ -13,7 +13,7 @@ export interface Result {
   readonly seed: string;
   readonly replications: number;
   /** Why no more replications were run. */
-  readonly stopped: "fixed number" | "precise enough" | "at most so many" | "cancelled";
+  readonly stopped: "fixed number" | "precise enough" | "decided" | "at most so many" | "time is up" | "cancelled";
   readonly window: { readonly from: IsoDate; readonly to: IsoDate };
   readonly metrics: Metrics;
   readonly groups: Readonly<Record<string, { readonly metrics: Metrics }>>;
@@ -22,10 +22,21 @@ export interface Result {
   readonly years: Readonly<Record<string, { readonly metrics: Metrics }>>;
   readonly series: Series;
   readonly targets: readonly TargetOutcome[];
+  /** How the verdicts on targets were reached, where the study ran until they were. */
+  readonly decision?: Decision;
   /** The rules in force, a sentence each. */
   readonly rules: readonly string[];
   /** What a reader must know before using the figures, in words. */
   readonly warnings: readonly string[];
+}
+
+/** With this confidence no verdict on a target is wrong. */
+export interface Decision {
+  readonly confidence: number;
+  /** Numbers of replications at which the targets could have been decided. */
+  readonly looks: readonly number[];
+  /** Level of the intervals that were held against the targets: the chance of error is shared out over looks and targets. */
+  readonly level: number;
 }
 
 export interface ScenarioId {

@@ -8,6 +8,8 @@ import {
   type Scenario,
   type Target,
 } from "../scenario/index.js";
+import { judgeBy } from "./decision.js";
+import { lopsided } from "./lopsided.js";
 import { observationOf } from "./observation.js";
 import { overloads, overloadWarnings } from "./overload.js";
 import { type ExperimentOptions, LEVEL, replicate } from "./replications.js";
@@ -16,7 +18,7 @@ import type { Metrics, Result, ScenarioId, TargetOutcome } from "./result.js";
 /** What happens under a scenario: replications until they are precise enough, and every metric with its interval.
  *  @throws CancelledError when stopped before there were two replications */
 export async function study(scenario: Scenario, options: ExperimentOptions = {}): Promise<Result> {
-  const { outputs, stopped } = await replicate(scenario, options);
+  const { outputs, stopped, decision } = await replicate(scenario, options);
   const { policies } = options;
   const plan = observationOf(scenario, policies);
   const summary = summarise(plan, outputs, LEVEL);
@@ -30,9 +32,10 @@ export async function study(scenario: Scenario, options: ExperimentOptions = {})
     window: windowOf(scenario),
     ...summary,
     series: series(plan, outputs),
-    targets: scenario.study.targets.map((target) => judge(target, summary.metrics)),
+    targets: decision?.outcomes ?? scenario.study.targets.map((target) => judge(target, summary.metrics)),
+    ...(decision && { decision: { confidence: decision.confidence, looks: decision.looks, level: decision.level } }),
     rules: rulesInWords(scenario, policies),
-    warnings: warningsOf(scenario, summary.metrics, policies),
+    warnings: [...warningsOf(scenario, summary.metrics, policies), ...lopsided(scenario, plan, outputs)],
   };
 }
 
@@ -55,12 +58,7 @@ export function windowOf({ start, study: { warmUp, run } }: Scenario): Result["w
 
 /** A target is met or missed only when the whole interval says so. */
 export function judge(target: Target, metrics: Metrics): TargetOutcome {
-  const found = metrics[target.metric];
-  const keeps = (value: number) => (target.bound === "atLeast" ? value >= target.value : value <= target.value);
-  const ends = [found?.low, found?.high].filter((end): end is number => end !== undefined);
-  const met = ends.filter(keeps).length;
-  const verdict = ends.length < 2 ? "uncertain" : met === 2 ? "met" : met === 0 ? "missed" : "uncertain";
-  return { ...target, estimate: found?.estimate, verdict };
+  return judgeBy(target, metrics[target.metric]);
 }
 
 /** Everything a reader must know before using the figures. */

@@ -15,7 +15,13 @@ export function verdictOf(metric: string, { estimate, low, high }: MetricEstimat
   if (low === 0 && high === 0) return "same";
   if (low <= 0 && high >= 0) return "noClearDifference";
   const rises = low > 0;
-  if (MORE_IS_BETTER.test(metric)) return rises ? "better" : "worse";
-  if (LESS_IS_BETTER.test(metric)) return rises ? "worse" : "better";
-  return rises ? "higher" : "lower";
+  const direction = directionOf(metric);
+  if (direction === undefined) return rises ? "higher" : "lower";
+  return rises === (direction === "more") ? "better" : "worse";
+}
+
+/** Whether more or less of a metric is better; undefined where that is the reader's question. */
+export function directionOf(metric: string): "more" | "less" | undefined {
+  if (MORE_IS_BETTER.test(metric)) return "more";
+  return LESS_IS_BETTER.test(metric) ? "less" : undefined;
 }

@@ -1,3 +1,4 @@
+export { contributions } from "./contributions.js";
 export { FIGURES, type Figure } from "./figures.js";
 export { Fingerprint } from "./fingerprint.js";
 export { Journal, type JournalNames, type JournalRow } from "./journal.js";

@@ -4,7 +4,7 @@ import { bounded } from "./bounds.js";
 import { besideDifference, differenceInTable, differenceInWords, verdictInWords } from "./differences.js";
 import type { Block, Column, Detail, Document } from "./document.js";
 import { estimateText, estimateWithInterval, measureInWords } from "./estimates.js";
-import { counted } from "./numbers.js";
+import { counted, formatNumber } from "./numbers.js";
 import { caveats, STOPPED_BECAUSE, titled } from "./provenance.js";
 
 /** Differences in how many changes a screen names of one variant. */
@@ -20,7 +20,7 @@ export function comparisonReport(comparison: Comparison, detail: Detail): Docume
       ? `${name}, and ${counted(variants.length, "variant")}`
       : `${variants[0]?.scenario.name} against ${name}`,
     blocks: [
-      ...(several ? comparisonOverview(comparison) : []),
+      ...(several ? [...comparisonOverview(comparison), ...bestBlocks(comparison)] : []),
       ...variants.flatMap((variant) => partOf(comparison, variant, several, detail)),
       { kind: "heading", text: "How this was found" },
       methodOf(comparison),
@@ -134,16 +134,44 @@ function titleWithMeasure({ title, measure }: { title: string; measure: Measure 
 }
 
 function methodOf({ base, variants, seed, stopped, version }: Comparison): Block {
+  const looked = variants.reduce((sum, { differences }) => sum + Object.keys(differences).length, 0);
   const names = [base, ...variants].map(({ scenario: { name, fingerprint } }) => `“${name}” ${fingerprint}`);
   return {
     kind: "list",
     items: [
       `${counted(base.replications, "replication")} of each scenario: ${STOPPED_BECAUSE[stopped]}. All have the same people with the same luck (seed ${seed}), so that only what was changed differs.`,
-      "Intervals are for differences of replications in pairs. “Better” and “worse” mean that the whole 95 % interval lies on one side of 0; of metrics that a change leaves alone, one in twenty would still get such a verdict by chance. Doubts about the assumptions come on top.",
+      `Intervals are for differences of replications in pairs, each at 95 % on its own. Verdicts are for all ${counted(looked, "difference")} together: with 95 % confidence none is wrong (Holm's correction). Doubts about the assumptions come on top.`,
+      ...gainInWords(variants),
       `Measured from ${base.window.from} to ${base.window.to}.`,
       `Fingerprints: ${names.join(", ")}; securebeds ${version}.`,
     ],
   };
+}
+
+/** What common luck was worth, in replications saved. */
+function gainInWords(variants: Comparison["variants"]): readonly string[] {
+  const gains = variants.flatMap(({ differences }) => Object.values(differences).flatMap(({ gain }) => gain ?? []));
+  if (gains.length === 0) return [];
+  const middle = [...gains].sort((one, other) => one - other)[Math.floor(gains.length / 2)];
+  const most = Math.max(...gains);
+  return [
+    `What common luck was worth: for half of the differences it would have taken ${formatNumber(middle, 1)} times as many replications or more to know them as well with luck of its own for each scenario; at most ${formatNumber(most, most < 10 ? 1 : 0)} times.`,
+  ];
+}
+
+/** Which scenario may be the best, for each metric of which that can be said. */
+function bestBlocks({ base, variants, best = {} }: Comparison): readonly Block[] {
+  const names = [base, ...variants].map(({ scenario }) => `“${scenario.name}”`);
+  const items = TOLD.filter((id) => id in best).map((id) => {
+    const among = names.filter((_, i) => best[id][i].mayBeBest);
+    const said = among.length === 1 ? `${among[0]} is the best` : `the best is one of ${among.join(", ")}`;
+    return `${base.metrics[id].title}: ${said}.`;
+  });
+  if (items.length === 0) return [];
+  return [
+    { kind: "paragraph", text: "Which is best, with 95 % confidence for each line (Hsu's comparisons with the best):" },
+    { kind: "list", items },
+  ];
 }
 
 /** What must be known of any of them, each once, and what makes them hard to compare. */

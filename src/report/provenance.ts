@@ -6,6 +6,8 @@ import { counted, listed } from "./numbers.js";
 export const STOPPED_BECAUSE: Readonly<Record<Result["stopped"], string>> = {
   "fixed number": "as many as were asked for",
   "precise enough": "stopped when the intervals were precise enough and stayed so",
+  decided: "stopped when every target was known to be met or missed",
+  "time is up": "stopped when the time that was given was up",
   "at most so many": "stopped at the most that were allowed, before the intervals were as precise as was wished",
   cancelled: "stopped early, because somebody cancelled the study",
 };

@@ -4,6 +4,7 @@ import { UsageError } from "../../foundation/index.js";
 import { counted, renderJson, renderMarkdown, renderTerminal, runReport, summaryCsv } from "../../report/index.js";
 import type { Scenario } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
+import { confidence, minutes } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
 import { print, say, teller, terminalLook } from "../streams.js";
 import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
@@ -11,7 +12,13 @@ import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } fr
 interface RunOptions extends StudyOptions {
   readonly checkTargets?: boolean;
   readonly twoClasses?: boolean;
+  /** True where the option stands alone. */
+  readonly untilDecided?: number | true;
+  readonly minutes?: number;
 }
+
+const CONFIDENCE = 0.95;
+const MILLISECONDS_PER_MINUTE = 60_000;
 
 /** `run FILE`: what happens under this scenario? */
 export function addRun(program: Command, ends: Ends): void {
@@ -21,6 +28,12 @@ export function addRun(program: Command, ends: Ends): void {
     .argument("<file>", "scenario file, or - for standard input");
   withStudyOptions(command)
     .option("--two-classes", "show people from prison beside those from court and hospital")
+    .option(
+      "--until-decided [confidence]",
+      "run until every target is known to be met or missed (default: 95%)",
+      confidence,
+    )
+    .option("--minutes <n>", "stop after so many minutes; what is done by then is a valid result", minutes)
     .option("--check-targets", "end with exit code 4 unless every target of the scenario is met")
     .action((file: string, options: RunOptions) => run(file, options, ends));
 }
@@ -30,7 +43,7 @@ async function run(file: string, options: RunOptions, ends: Ends): Promise<void>
   if (options.checkTargets && scenario.study.targets.length === 0) {
     throw new UsageError(`--check-targets: ${file} has no study.targets`);
   }
-  const result = await withExperiments(options, (experiment) => study(scenario, experiment));
+  const result = await withExperiments(options, (experiment) => study(scenario, asLongAs(options, experiment)));
   if (options.out !== undefined) writeFiles(options.out, filesOf(result, scenario), teller(options));
   const { twoClasses = false } = options;
   const report = runReport(result, scenario, "brief", { twoClasses });
@@ -39,6 +52,17 @@ async function run(file: string, options: RunOptions, ends: Ends): Promise<void>
     say(`securebeds: cancelled after ${counted(result.replications, "replication")}; the figures rest on those.`);
     ends(EXIT.cancelled);
   } else if (options.checkTargets) checkTargets(result, ends);
+}
+
+/** What ends the study beside what ends every study: a decision, or the clock. */
+function asLongAs<T extends { readonly signal: AbortSignal }>({ untilDecided, minutes }: RunOptions, experiment: T) {
+  const decide = untilDecided === true ? CONFIDENCE : untilDecided;
+  const signals = minutes === undefined ? [] : [AbortSignal.timeout(minutes * MILLISECONDS_PER_MINUTE)];
+  return {
+    ...experiment,
+    signal: AbortSignal.any([experiment.signal, ...signals]),
+    ...(decide !== undefined && { decide }),
+  };
 }
 
 function filesOf(result: Result, scenario: Scenario): Readonly<Record<string, string>> {
