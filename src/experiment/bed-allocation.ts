@@ -5,7 +5,7 @@ import { type BedsQuestion, bedsIn } from "./bed-question.js";
 import { BedRange, fewestOf } from "./bed-range.js";
 import { refuseIfBackwards } from "./bed-search.js";
 import type { BedTrials } from "./bed-trials.js";
-import type { BedsAnswer, CurvePoint } from "./beds-result.js";
+import type { BedsAnswer, BedsComparison, CurvePoint } from "./beds-result.js";
 
 /** Beds are first added so many at a time to a place: one in twenty of those it has. */
 const STEP = 0.05;
@@ -33,7 +33,7 @@ export class BedAllocation {
   readonly #ranges: readonly BedRange[];
   readonly #fewest: readonly number[];
   readonly #told: (readonly number[])[] = [];
-  #decisions: BedDecision[] = [];
+  readonly #compared: BedsComparison[] = [];
   #shown = 0;
 
   constructor(of: BedsQuestion, search: BedTrials, trials: BedTrials) {
@@ -56,10 +56,12 @@ export class BedAllocation {
     const today = await this.#tell(this.#today());
     const plenty = await decide(this.#trials, this.#unitBeds(most), deltas, error / 4);
     if (!plenty.keeps) return this.#beyond(plenty, today);
-    let lots: readonly number[] | undefined = await this.#improved(await this.#grown(this.#today(), most));
+    let lots = await this.#improved(await this.#grown(this.#today(), most));
     for (let i = 0; i < CONFIRMATIONS; i++) {
-      const found = await decide(this.#trials, this.#unitBeds(lots), deltas, (error * 3) / 4 / 2 ** (i + 1));
-      this.#decisions.push(found);
+      const allowed = (error * 3) / 4 / 2 ** (i + 1);
+      const found = await decide(this.#trials, this.#unitBeds(lots), deltas, allowed);
+      const { keeps, replications } = found;
+      this.#compared.push({ beds: sumOf(lots), keeps, error: allowed, replications });
       await this.#tell(lots);
       this.#shown = bindingOf(found, deltas);
       if (found.keeps) return this.#found(lots, found);
@@ -85,7 +87,7 @@ export class BedAllocation {
   #found(lots: readonly number[], proof: BedDecision | undefined): BedsAnswer {
     const { confidence, deltas } = this.#of;
     const zones = proof && zonesOf(deltas, [proof]);
-    const beds = lots.reduce((sum, each) => sum + each, 0);
+    const beds = sumOf(lots);
     return {
       kind: "found",
       beds,
@@ -93,7 +95,7 @@ export class BedAllocation {
       low: undefined,
       high: undefined,
       level: confidence,
-      guarantee: zones && { confidence, keeps: beds, zones },
+      guarantee: zones && { confidence, keeps: beds, zones, comparisons: this.#compared },
     };
   }
 
@@ -229,7 +231,7 @@ export class BedAllocation {
   }
 
   #isPossible(lots: readonly number[]): boolean {
-    const sum = lots.reduce((whole, beds) => whole + beds, 0);
+    const sum = sumOf(lots);
     return (
       sum >= 1 &&
       lots.every(
@@ -238,6 +240,10 @@ export class BedAllocation {
       )
     );
   }
+}
+
+function sumOf(lots: readonly number[]): number {
+  return lots.reduce((sum, beds) => sum + beds, 0);
 }
 
 function withMore(lots: readonly number[], lot: number, added: number): readonly number[] {

@@ -7,6 +7,7 @@ import type { Zone } from "./beds-result.js";
 export interface BedDecision {
   readonly unitBeds: readonly number[];
   readonly keeps: boolean;
+  readonly replications: number;
   /** How far each target is kept on average, negative where it is missed; NaN where there was nobody to measure. */
   readonly margins: readonly number[];
   /** Difference from each target that the test could tell; `undefined` where it did not have to decide, or could not. */
@@ -37,6 +38,7 @@ export async function decide(
     if (!missed && open && wanted < trials.most) continue;
     return {
       unitBeds,
+      replications: outputs.length,
       keeps: found.every(({ sign, mean }) => (sign === undefined ? mean >= 0 : sign === "above")),
       margins: found.map(({ mean }) => mean),
       deltas: found.map(({ sign, delta }) => (sign === undefined ? undefined : delta)),

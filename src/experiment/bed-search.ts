@@ -5,7 +5,7 @@ import { type BedDecision, decide, zonesOf } from "./bed-decision.js";
 import type { BedsQuestion } from "./bed-question.js";
 import type { BedRange } from "./bed-range.js";
 import type { BedTrials } from "./bed-trials.js";
-import type { BedsAnswer, BedsTarget, CurvePoint, Guarantee } from "./beds-result.js";
+import type { BedsAnswer, BedsComparison, BedsTarget, CurvePoint, Guarantee } from "./beds-result.js";
 import { crossing } from "./crossing.js";
 
 /** Where nobody says how close, the answer is bracketed by a bed, or by a few where there are thousands. */
@@ -23,8 +23,10 @@ const STRIDES_FOR_AN_END = 8;
 /** Numbers of beds drawn around an answer, so that the curve shows what a few more or fewer would do. */
 const AROUND = [0.95, 1.05];
 
-/** What of the error a search may make on the way to a bracket; the rest is for narrowing it. */
-const OPENING = 1 / 4;
+/** Of the error on the way to a bracket, what the first comparison has, with plenty of beds; of the rest each further one has a
+ *  third of what is left. */
+const PLENTY = 1 / 8;
+const NEXT = 1 / 3;
 
 /** Searches one number for the fewest beds that keep every target.
  *
@@ -32,16 +34,21 @@ const OPENING = 1 / 4;
  *  there, and then halves of the bracket. A comparison errs only outside the zone of differences that do not matter. Of the
  *  numbers at one depth of the tree, at most two outside the zone can be reached without a mistake before, one below the
  *  zone and one above it: each comparison is reached with an interval of numbers still possible, the intervals at one depth
- *  do not overlap, and without a mistake an interval touches the zone's edge. So a search ends with a mistake with probability 2 Σ ε at most,
- *  ε being the errors of the comparisons by depth, whatever luck they share. (Where zones are widened, this takes the
- *  numbers inside theirs to lie together.) The way to a bracket has halves, quarters …
- *  of an eighth of 1 − confidence; the halvings share the rest equally. What a search without a mistake ends with is what
- *  `Guarantee` says, as long as more beds never do harm; that they do harm nowhere on the way is not tested. */
+ *  do not overlap, and without a mistake an interval touches the zone's edge. So a search ends with a mistake with
+ *  probability 2 Σ ε at most, ε being the errors of the comparisons by depth, whatever luck they share. (Where zones are
+ *  widened, this takes the numbers inside theirs to lie together.) The way to a bracket has the larger part of 1 − confidence
+ *  where brackets take little halving, and of that ever less the longer it is; the halvings share the rest equally. What a
+ *  search without a mistake ends with is what `Guarantee` says, as long as more beds never do harm; that they do harm nowhere
+ *  on the way is not tested.
+ */
 export class BedSearch {
   readonly #of: BedsQuestion;
   readonly #range: BedRange;
   readonly #trials: BedTrials;
   readonly #decided = new Map<number, BedDecision>();
+  readonly #compared: BedsComparison[] = [];
+  /** What of the error the way to a bracket may have. */
+  readonly #opens: number;
   readonly #seen = new Set<number>();
   #depth = 0;
   #shown = 0;
@@ -50,6 +57,8 @@ export class BedSearch {
     this.#of = of;
     this.#range = range;
     this.#trials = trials;
+    const steps = this.#steps(range.now, further(range.now));
+    this.#opens = (1 - of.confidence) * Math.min(0.9, Math.max(0.25, 2 / (2 + steps)));
   }
 
   async answer(): Promise<BedsAnswer> {
@@ -97,15 +106,20 @@ export class BedSearch {
 
   async #decide(beds: number, error: number): Promise<boolean> {
     const { deltas } = this.#of;
-    const found = this.#decided.get(beds) ?? (await decide(this.#trials, this.#range.unitBeds(beds), deltas, error));
+    const known = this.#decided.get(beds);
+    if (known !== undefined) return known.keeps;
+    const found = await decide(this.#trials, this.#range.unitBeds(beds), deltas, error);
     this.#decided.set(beds, found);
+    this.#compared.push({ beds, keeps: found.keeps, error, replications: found.replications });
     this.#seen.add(beds);
     return found.keeps;
   }
 
   /** A comparison on the way to a bracket. */
   async #opening(beds: number): Promise<boolean> {
-    return this.#decide(beds, ((1 - this.#of.confidence) * OPENING) / 2 / 2 ** ++this.#depth);
+    const share = this.#depth === 0 ? PLENTY : (1 - PLENTY) * NEXT * (1 - NEXT) ** (this.#depth - 1);
+    this.#depth++;
+    return this.#decide(beds, (this.#opens * share) / 2);
   }
 
   #keeps(beds: number): boolean {
@@ -161,11 +175,19 @@ export class BedSearch {
     return undefined;
   }
 
+  #within(beds: number): number {
+    return this.#of.within ?? Math.max(1, Math.floor(beds * RESOLUTION));
+  }
+
+  /** Halvings that a bracket takes. */
+  #steps(from: number, to: number): number {
+    return bisectionSteps(Math.ceil((to - from) / this.#within(to)));
+  }
+
   /** Halves a bracket until it is as narrow as was asked. */
   async #narrow(from: number, to: number): Promise<Bracket> {
-    const within = this.#of.within ?? Math.max(1, Math.floor(to * RESOLUTION));
-    const steps = bisectionSteps(Math.ceil((to - from) / within));
-    const error = ((1 - this.#of.confidence) * (1 - OPENING)) / (2 * Math.max(1, steps));
+    const within = this.#within(to);
+    const error = (1 - this.#of.confidence - this.#opens) / (2 * Math.max(1, this.#steps(from, to)));
     let [missed, kept] = [from, to];
     while (kept - missed > within) {
       const middle = missed + Math.floor((kept - missed) / 2);
@@ -179,7 +201,9 @@ export class BedSearch {
   #guarantee(missed: number, kept: number): Guarantee | undefined {
     const decisions = [missed, kept].flatMap((beds) => this.#decided.get(beds) ?? []);
     const zones = zonesOf(this.#of.deltas, decisions);
-    return zones && { confidence: this.#of.confidence, keeps: kept, misses: missed, zones };
+    return (
+      zones && { confidence: this.#of.confidence, keeps: kept, misses: missed, zones, comparisons: this.#compared }
+    );
   }
 
   /** Where the better and the worse end of the intervals cross the target, looked for beyond the curve if need be. */

@@ -85,6 +85,17 @@ export interface Guarantee {
   readonly misses?: number;
   /** One for each target, in their order. */
   readonly zones: readonly Zone[];
+  /** What was decided on the way, in order. */
+  readonly comparisons: readonly BedsComparison[];
+}
+
+/** A number of beds held against the targets. */
+export interface BedsComparison {
+  readonly beds: number;
+  readonly keeps: boolean;
+  /** Probability at most with which it is decided wrongly, when it is a difference that matters. */
+  readonly error: number;
+  readonly replications: number;
 }
 
 /** Differences that do not matter. */

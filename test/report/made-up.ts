@@ -58,7 +58,7 @@ export const FOUND: Extract<BedsResult["answer"], { kind: "found" }> = {
   low: 472,
   high: 485,
   level: 0.95,
-  guarantee: { confidence: 0.95, keeps: 478, misses: 477, zones: [{ wanted: 0.005, delta: 0.005 }] },
+  guarantee: { confidence: 0.95, keeps: 478, misses: 477, zones: [{ wanted: 0.005, delta: 0.005 }], comparisons: [] },
 };
 
 export function madeUpBeds(changes: Partial<BedsResult> = {}): BedsResult {
