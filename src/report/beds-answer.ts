@@ -60,8 +60,8 @@ export function intervalInWords({ low, high, level }: Found): string {
 
 /** More or fewer than are funded now, unless the interval cannot tell. */
 function againstTodayInWords({ beds, low, high }: Found, now: number): string {
-  if (beds === now) return `${formatNumber(now, 0)} are funded now`;
   const isTold = low !== undefined || high !== undefined;
+  if (!isTold && beds === now) return `${formatNumber(now, 0)} are funded now`;
   if (isTold && now >= (low ?? 0) && now <= (high ?? Number.POSITIVE_INFINITY)) {
     return `${formatNumber(now, 0)} are funded, and that may already be enough: the interval includes it`;
   }
