@@ -30,7 +30,7 @@ describe("the probability of correct selection", () => {
   // answers are at most the sum of the two (8.75 %), which is much less than the 40 % that a search may have in all: errors for numbers that
   // are not on the way are not spent. Limit: three binomial standard errors above (4.2 points); false alarm below 0.2 %. Halving
   // the reach of the sequential test gives more than that.
-  test("of 400 searches no more go wrong than was allowed", { timeout: 300_000 }, async () => {
+  test("of 400 searches no more go wrong than was allowed", { timeout: 600_000 }, async () => {
     let wrong = 0;
     let allowed = 0;
     for (let seed = 1000; seed < 1400; seed++) {
