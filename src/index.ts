@@ -21,7 +21,10 @@ export {
 } from "./domain/index.js";
 export {
   type BedsAnswer,
+  type BedsOptions,
+  type BedsPlace,
   type BedsResult,
+  type BedsTarget,
   type CensusTables,
   type CensusWish,
   type Compared,
@@ -32,8 +35,11 @@ export {
   compare,
   type Difference,
   type ExperimentOptions,
+  everyPlace,
   findBeds,
+  type Guarantee,
   type Job,
+  type MarginalBeds,
   type Metrics,
   type Overload,
   overloads,

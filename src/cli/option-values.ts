@@ -18,18 +18,23 @@ export function wholeNumber(from: number, to: number): (text: string) => number 
 
 /** `5%` or `0.05`. */
 export function precision(text: string): number {
-  const [, digits, sign] = /^(\d{0,9}(?:\.\d{1,9})?) ?(%?)$/.exec(text) ?? [];
-  const share = digits === undefined || digits === "" ? Number.NaN : Number(digits) / (sign === "%" ? 100 : 1);
+  const share = shareOf(text);
   if (share > 0 && share <= 1) return share;
   throw new InvalidArgumentError("Expected a share such as 5% or 0.05: half the width of the interval ÷ the estimate.");
 }
 
 /** `95%` or `0.95`. */
 export function confidence(text: string): number {
-  const [, digits, sign] = /^(\d{0,9}(?:\.\d{1,9})?) ?(%?)$/.exec(text) ?? [];
-  const share = digits === undefined || digits === "" ? Number.NaN : Number(digits) / (sign === "%" ? 100 : 1);
-  if (share > 0.5 && share < 1) return share;
-  throw new InvalidArgumentError("Expected a confidence above 50% and below 100%, such as 95%.");
+  const share = shareOf(text);
+  if (share >= 0.5 && share < 1) return share;
+  throw new InvalidArgumentError("Expected a confidence from 50% to below 100%, such as 95% or 0.99.");
+}
+
+/** A difference that does not matter: `0.5%`, `2`. */
+export function difference(text: string): number {
+  const value = shareOf(text);
+  if (value > 0) return value;
+  throw new InvalidArgumentError("Expected a difference above 0 in the target's own measure, such as 0.5% or 2.");
 }
 
 /** Minutes, whole or not. */
@@ -37,6 +42,12 @@ export function minutes(text: string): number {
   const number = Number(text);
   if (/^\d{1,6}(\.\d{1,6})?$/.test(text) && number > 0) return number;
   throw new InvalidArgumentError("Expected a number of minutes above 0, such as 5 or 0.5.");
+}
+
+/** A number with or without a sign of per cent; NaN for anything else. */
+function shareOf(text: string): number {
+  const [, digits, sign] = /^(\d{0,9}(?:\.\d{1,9})?) ?(%?)$/.exec(text) ?? [];
+  return digits === undefined || digits === "" ? Number.NaN : Number(digits) / (sign === "%" ? 100 : 1);
 }
 
 /** `path=value`; may be given several times. */

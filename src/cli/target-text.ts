@@ -1,20 +1,37 @@
 import { InvalidArgumentError } from "commander";
+import type { BedsTarget } from "../experiment/index.js";
 import { DAYS_PER_YEAR } from "../foundation/index.js";
-import type { Target } from "../scenario/index.js";
 
-const EXAMPLE = 'such as "bedWait.within28 >= 85%" or "bedWait.mean <= 30 days"';
-const TARGET =
-  /^\s{0,9}([\w.]{1,99})\s{0,9}(>=|<=|≥|≤)\s{0,9}(-?\d{1,15}(?:\.\d{1,9})?)\s{0,9}(%|[a-z]{1,20})?\s{0,9}$/;
+const EXAMPLE =
+  'such as "bedWait.within28 >= 85%", "bedWait.mean <= 30 days" or "bedWait.within28 of catchment North >= 85%"';
+const BOUND = /^\s{0,9}(-?\d{1,15}(?:\.\d{1,9})?)\s{0,9}(%|[a-z]{1,20})?\s{0,9}$/;
+const ABOUT = /^([\w.]{1,99})(?:\s{1,9}of\s{1,9}(\w{1,20})[\s:=]{1,9}(\S.{0,199}))?$/u;
+const SCOPES = ["group", "unit", "catchment", "year"] as const;
 
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: DAYS_PER_YEAR / 12, year: DAYS_PER_YEAR };
 
-/** `bedWait.within28 >= 85%`. Whether there is such a metric is for the experiment to say. */
-export function target(text: string): Target {
-  const [, metric, sign, digits, unit] = TARGET.exec(text) ?? [];
-  if (metric === undefined || digits === undefined)
+/** `bedWait.within28 >= 85%`, `bedWait.within28 of catchment North >= 85%`. Whether there is such a metric or a place is for
+ *  the experiment to say. */
+export function target(text: string): BedsTarget {
+  const sign = /(>=|<=|≥|≤)(?!.*(>=|<=|≥|≤))/.exec(text.slice(0, 400));
+  const [, metric, scope, name] = ABOUT.exec(text.slice(0, sign?.index).trim()) ?? [];
+  const [, digits, unit] = (sign && BOUND.exec(text.slice(sign.index + sign[1].length))) ?? [];
+  if (sign === null || metric === undefined || digits === undefined)
     throw new InvalidArgumentError(`Expected metric, >= or <=, and a bound, ${EXAMPLE}.`);
-  const bound = sign === ">=" || sign === "≥" ? "atLeast" : "atMost";
-  return { metric, bound, value: Number(digits) * scaleOf(unit) };
+  const bound = sign[1] === ">=" || sign[1] === "≥" ? "atLeast" : "atMost";
+  const value = Number(digits) * scaleOf(unit);
+  return { metric, bound, value, ...(scope !== undefined && { of: partOf(scope, name ?? "") }) };
+}
+
+/** `--target` may be given several times: all are to be kept at once. */
+export function targets(text: string, before: readonly BedsTarget[] = []): readonly BedsTarget[] {
+  return [...before, target(text)];
+}
+
+function partOf(word: string, name: string): NonNullable<BedsTarget["of"]> {
+  const scope = SCOPES.find((each) => each === word);
+  if (scope !== undefined) return { scope, name: name.trim() };
+  throw new InvalidArgumentError(`After “of” goes group, unit, catchment or year and a name, ${EXAMPLE}.`);
 }
 
 function scaleOf(unit: string | undefined): number {

@@ -1,5 +1,7 @@
 export { allocate } from "./allocation.js";
+export { type BedsOptions, everyPlace } from "./bed-question.js";
 export { findBeds } from "./beds.js";
+export type * from "./beds-result.js";
 export { type CensusTables, type CensusWish, takeCensus } from "./census.js";
 export { type CompareOptions, compare, HEADLINE_METRICS } from "./compare.js";
 export type { Compared, ComparedVariant, Comparison, Difference, DifferenceVerdict } from "./comparison.js";
@@ -10,9 +12,6 @@ export { type Overload, overloads, overloadWarnings } from "./overload.js";
 export { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
 export { type ReplicateOptions, Replicator } from "./replicator.js";
 export type {
-  BedsAnswer,
-  BedsResult,
-  CurvePoint,
   Metrics,
   Progress,
   Result,

@@ -55,62 +55,6 @@ export interface TargetOutcome extends Target {
   readonly verdict: "met" | "missed" | "uncertain";
 }
 
-/** How many beds a target takes. */
-export interface BedsResult {
-  readonly format: "securebeds/beds@1";
-  readonly version: string;
-  readonly scenario: ScenarioId;
-  readonly seed: string;
-  /** Replications at every number of beds, the same people and the same luck at each. */
-  readonly replications: number;
-  readonly window: { readonly from: IsoDate; readonly to: IsoDate };
-  /** Beds commissioned today. */
-  readonly now: number;
-  /** What today's beds give. */
-  readonly today: CurvePoint;
-  readonly target: Target;
-  readonly answer: BedsAnswer;
-  /** The target's metric against the number of beds, fewest first. */
-  readonly curve: readonly CurvePoint[];
-  /** Where no number of beds keeps the target: what it takes for the part of it that beds govern. */
-  readonly governed?: BedsResult;
-  readonly rules: readonly string[];
-  readonly warnings: readonly string[];
-}
-
-export type BedsAnswer =
-  /** The fewest beds at which the estimate keeps the target, and the bed numbers that the interval cannot tell from it. */
-  | {
-      readonly kind: "found";
-      readonly beds: number;
-      /** Absent where the intervals of ever fewer beds still include the target, or where there is no interval. */
-      readonly low: number | undefined;
-      /** Absent where no number of beds tried is certain to keep the target. */
-      readonly high: number | undefined;
-      readonly level: number;
-    }
-  /** The target is missed with as many beds as were tried; with `everyoneServed` nobody waited for one, so that something
-   *  other than beds stands in the way. */
-  | {
-      readonly kind: "beyondBeds";
-      readonly best: number | undefined;
-      readonly withBeds: number;
-      readonly everyoneServed: boolean;
-    }
-  /** The target is kept with the fewest beds that can be tried: one, or as many as later closures need. */
-  | { readonly kind: "always"; readonly withBeds: number; readonly worst: number | undefined };
-
-export interface CurvePoint {
-  readonly beds: number;
-  /** By unit, in order of unit. */
-  readonly unitBeds: readonly number[];
-  /** The target's metric; its estimate is absent where there was nobody to measure. */
-  readonly value: MetricEstimate;
-  readonly bedWait: MetricEstimate;
-  readonly occupancy: MetricEstimate;
-  readonly occupied: MetricEstimate;
-}
-
 /** How far a study has got, told as it goes. */
 export interface Progress {
   /** What is being done, such as `2,965 beds`. */

@@ -3,6 +3,7 @@ export { FIGURES, type Figure } from "./figures.js";
 export { Fingerprint } from "./fingerprint.js";
 export { Journal, type JournalNames, type JournalRow } from "./journal.js";
 export { factInWords, JOURNAL_HEADING, journalCsv, journalInWords, journalLine } from "./journal-text.js";
+export { type Bound, marginIsShareOfPeople, marginsOf } from "./margins.js";
 export { describeMetric, isMetricId, METRICS, nearestMetricId } from "./metrics/catalogue.js";
 export type { Measure, Method, Metric, Ratio, Reading, Sample } from "./metrics/metric.js";
 export { Observer } from "./observer.js";

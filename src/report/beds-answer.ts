@@ -1,8 +1,9 @@
 import type { BedsResult } from "../experiment/index.js";
 import { describeMetric } from "../observe/index.js";
+import { guaranteeInWords } from "./beds-guarantee.js";
 import { percent, withoutInterval } from "./estimates.js";
-import { counted, formatNumber } from "./numbers.js";
-import { boundInWords, targetInWords } from "./targets.js";
+import { counted, formatNumber, GLUE, listed } from "./numbers.js";
+import { boundInWords, placesInWords, targetInWords, targetsInWords } from "./targets.js";
 
 /** How many beds one target takes, and where beds alone cannot meet it, the same for the part that beds govern. */
 export interface BedsFinding {
@@ -23,15 +24,20 @@ function lowerFirst(sentence: string): string {
 }
 
 function answerOf(result: BedsResult): string {
-  const { answer, target, now } = result;
-  const wanted = targetInWords(target);
+  const { answer, targets, now, where, how } = result;
+  const wanted = targetsInWords(targets);
+  const places = placesInWords(where);
   switch (answer.kind) {
-    case "found":
-      return `About ${counted(answer.beds, "bed")} keep ${wanted} (${intervalInWords(answer)}); ${againstTodayInWords(answer, now)}.`;
+    case "found": {
+      const shared = how === "allocation" ? ", each place with its own," : "";
+      const interval = how === "allocation" ? "" : ` (${intervalInWords(answer)})`;
+      const first = `About ${counted(answer.beds, "bed")}${places}${shared} keep ${wanted}${interval}; ${againstTodayInWords(answer, now)}.`;
+      return `${first} ${guaranteeInWords(answer, result)}`;
+    }
     case "beyondBeds":
       return beyondBeds(answer, result);
     case "always":
-      return `Even with only ${counted(answer.withBeds, "bed")} the target is kept: ${wanted}.`;
+      return `Even with only ${counted(answer.withBeds, "bed")}${places} the target is kept: ${wanted}.`;
   }
 }
 
@@ -54,7 +60,9 @@ export function intervalInWords({ low, high, level }: Found): string {
 
 /** More or fewer than are funded now, unless the interval cannot tell. */
 function againstTodayInWords({ beds, low, high }: Found, now: number): string {
-  if (now >= (low ?? 0) && now <= (high ?? Number.POSITIVE_INFINITY)) {
+  const isTold = low !== undefined || high !== undefined;
+  if (!isTold && beds === now) return `${formatNumber(now, 0)} are funded now`;
+  if (isTold && now >= (low ?? 0) && now <= (high ?? Number.POSITIVE_INFINITY)) {
     return `${formatNumber(now, 0)} are funded, and that may already be enough: the interval includes it`;
   }
   return `now funded ${formatNumber(now, 0)}, so ${formatNumber(Math.abs(beds - now), 0)} ${beds > now ? "more" : "fewer"}`;
@@ -69,12 +77,13 @@ export function againstToday({ answer, now }: BedsResult): string {
 
 type Beyond = Extract<BedsResult["answer"], { kind: "beyondBeds" }>;
 
-function beyondBeds(answer: Beyond, { target, today }: BedsResult): string {
+function beyondBeds(answer: Beyond, { target, today, where }: BedsResult): string {
   const { metric } = target;
   const { measure } = describeMetric(metric);
   const tried = counted(answer.withBeds, "bed");
   if (!answer.everyoneServed) {
-    return `${targetInWords(target)}: not with ${tried} either, shared out as beds are today; somebody still waits for one. Look at units that have few beds, or none, for those who are referred to them.`;
+    const shared = where === "all" ? ", shared out as beds are today" : placesInWords(where);
+    return `${targetInWords(target)}: not with ${tried} either${shared}; somebody still waits for one. Look at units that have few beds, or none, for those who are referred to them.`;
   }
   const no = `No number of beds keeps ${targetInWords(target)}.`;
   if (answer.best === undefined) return no;
@@ -83,9 +92,21 @@ function beyondBeds(answer: Beyond, { target, today }: BedsResult): string {
     today.value.estimate === undefined ? "" : `Today it is ${withoutInterval(today.value.estimate, measure)}; `;
   const free = `${now === "" ? "With" : `${now}with`} a bed always free (tried with ${tried})`;
   if (/^transferTime\.(allLevels\.)?within/.test(metric)) {
-    return `${no} ${free}, it would be ${best}: referral, assessments and warrant alone take longer.`;
+    return `${no} ${free}, it would be ${best}: referral, assessments and warrant alone take longer.${leftInWords(answer)}`;
   }
-  return `${no} ${free} it would be ${best}, against ${boundInWords(target, measure)}: what comes before the bed and who leaves the list decide it, not beds.`;
+  return `${no} ${free} it would be ${best}, against ${boundInWords(target, measure)}: what comes before the bed and who leaves the list decide it, not beds.${leftInWords(answer)}`;
+}
+
+/** Which stages are left when nobody waits for a bed. */
+function leftInWords({ left }: Beyond): string {
+  const whole = left.reduce((sum, { days }) => sum + days, 0);
+  const told = left.filter(({ share }) => share >= 0.005);
+  if (told.length === 0) return "";
+  const parts = told.map(
+    ({ stage, days, share }, i) =>
+      `${stage} ${withoutInterval(days, "days")}${i === 0 ? `${GLUE}days` : ""} (${formatNumber(share * 100, 0)}${GLUE}%)`,
+  );
+  return ` What is left takes prison transfers ${withoutInterval(whole, "days")}${GLUE}days on average: ${listed(parts)}.`;
 }
 
 /** The answer in a cell: `478`, or why there is none. */

@@ -32,22 +32,74 @@ function metricRows(scope: string, name: string, metrics: Metrics): Value[][] {
   ]);
 }
 
-/** The points of one or more searches for beds. */
+/** The points of one or more searches for beds, a row for each target. */
 export function curveCsv(results: readonly BedsResult[]): string {
   const header = ["scenario", "metric", "beds", "estimate", "low", "high", "meanBedWait", "occupancy"];
-  const rows = results.flatMap(({ scenario, target, curve }) =>
-    curve.map(({ beds, value, bedWait, occupancy }) => [
-      scenario.name,
-      target.metric,
-      beds,
-      value.estimate,
-      value.low,
-      value.high,
-      bedWait?.estimate,
-      occupancy?.estimate,
-    ]),
+  const rows = results.flatMap(({ scenario, targets, where, curve }) =>
+    curve.flatMap(({ beds, values, bedWait, occupancy, cost, replications }) =>
+      targets.map(({ metric, of: part }, t) => [
+        scenario.name,
+        metric,
+        beds,
+        values[t].estimate,
+        values[t].low,
+        values[t].high,
+        bedWait.estimate,
+        occupancy.estimate,
+        cost.estimate,
+        replications,
+        part === undefined ? "" : `${part.scope} ${part.name}`,
+        placesOf(where),
+      ]),
+    ),
+  );
+  return csv([[...header, "cost", "replications", "of", "where"], ...rows]);
+}
+
+/** What a bed more in each place would change today, a row for each metric; differences for one bed, shares between -1 and 1. */
+export function marginalCsv(results: readonly BedsResult[]): string {
+  const header = ["scenario", "scope", "name", "added", "metric", "of", "difference", "low", "high", "level", "n"];
+  const rows = results.flatMap(({ scenario, targets, marginal }) =>
+    marginal.flatMap(({ place, added, values, bedWait, cost }) => {
+      const told = [
+        ...targets.map(({ metric, of: part }, t) => [metric, part, values[t]] as const),
+        ["bedWait.mean", undefined, bedWait] as const,
+        ["cost.total", undefined, cost] as const,
+      ];
+      return told.map(([metric, part, { estimate, low, high, level, n }]) => [
+        scenario.name,
+        place.scope,
+        place.name,
+        added,
+        metric,
+        part === undefined ? "" : `${part.scope} ${part.name}`,
+        estimate,
+        low,
+        high,
+        level,
+        n,
+      ]);
+    }),
   );
   return csv([header, ...rows]);
+}
+
+/** Beds of every unit, today and in the answer. */
+export function unitBedsCsv(results: readonly BedsResult[]): string {
+  const rows = results.flatMap(({ scenario, where, units, today, answer }) =>
+    units.map((name, unit) => [
+      scenario.name,
+      placesOf(where),
+      name,
+      today.unitBeds[unit],
+      answer.kind === "found" ? answer.unitBeds[unit] : undefined,
+    ]),
+  );
+  return csv([["scenario", "where", "unit", "now", "answer"], ...rows]);
+}
+
+function placesOf(where: BedsResult["where"]): string {
+  return where === "all" ? "all" : where.map(({ scope, name }) => `${scope}:${name}`).join(",");
 }
 
 /** Every difference of a comparison, one row each; differences of shares are between -1 and 1. */

@@ -1,7 +1,7 @@
 import type { BedsResult, Result } from "../experiment/index.js";
 import type { Scenario } from "../scenario/index.js";
 import type { Block, Detail } from "./document.js";
-import { counted, listed } from "./numbers.js";
+import { counted, formatNumber, listed } from "./numbers.js";
 
 export const STOPPED_BECAUSE: Readonly<Record<Result["stopped"], string>> = {
   "fixed number": "as many as were asked for",
@@ -25,11 +25,24 @@ export function runMethod(result: Result): Block {
 
 /** How a number of beds was found. */
 export function bedsMethod(result: BedsResult): Block {
+  const { how, where, replications, curve } = result;
+  const most = Math.max(replications, ...curve.map((point) => point.replications));
+  const times =
+    most > replications
+      ? `${formatNumber(replications, 0)} to ${counted(most, "replication")}`
+      : counted(most, "replication");
+  const others = where === "all" ? "" : " Units elsewhere keep the beds they have.";
+  const shared =
+    how === "allocation"
+      ? "Beds were added, a step at a time, where a bed wins most of what is missed of the targets, and taken away again where they are not needed, on luck of its own; the result was then tested on other luck."
+      : "Beds are added to units in proportion to those they have.";
   return {
     kind: "list",
     items: [
-      `${counted(result.replications, "replication")} at every number of beds, with the same people and the same luck at each, so that only the beds differ. Beds are added to units in proportion to those they have.`,
-      "The interval is where the ends of the metric's own interval keep the target; it does not cover doubts about the assumptions.",
+      `${times} at every number of beds, as many as each decision took, with the same people and the same luck at each, so that only the beds differ. ${shared}${others}`,
+      how === "allocation"
+        ? "Each test is a sequential test of the sign of the mean margin; their errors together are what the confidence leaves."
+        : "Each number of beds on the way is decided by a sequential test of the sign of the mean margin; their errors together are what the confidence leaves. The interval is where the ends of the metric's own interval keep the target. Neither covers doubts about the assumptions.",
       ...origin(result),
     ],
   };

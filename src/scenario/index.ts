@@ -16,3 +16,4 @@ export type * from "./scenario.js";
 export { SCENARIO_FORMAT } from "./scenario.js";
 export type * from "./share.js";
 export { bedsAtStart, withBeds } from "./with-beds.js";
+export { bedsWrittenInto } from "./write-beds.js";

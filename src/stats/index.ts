@@ -31,6 +31,7 @@ export { type MarkovQueue, meanPresent, relaxationTime, type Unlimited } from ".
 export { rootBetween } from "./root.js";
 export { replicationsToSelect, type SelectionGoal } from "./selection.js";
 export {
+  affordableDelta,
   bisectionSteps,
   errorPerComparison,
   type SignGoal,

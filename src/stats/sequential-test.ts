@@ -41,8 +41,7 @@ export function sequentialSign(values: ArrayLike<number>, goal: SignGoal): SignV
   const { delta, error, firstStage } = goal;
   if (values.length < firstStage) return { sign: undefined, used: values.length, atMost: undefined };
   const first = Array.from({ length: firstStage }, (_, i) => values[i]);
-  const eta = ((2 * error) ** (-2 / (firstStage - 1)) - 1) / 2;
-  const reach = (2 * eta * (firstStage - 1) * (momentsOf(first).variance ?? 0)) / (2 * delta);
+  const reach = spread(first, error) / (2 * delta);
   const atMost = Math.max(firstStage, Math.ceil((2 * reach) / delta));
   let sum = compensatedSum(first);
   for (let used = firstStage; ; used++) {
@@ -50,6 +49,22 @@ export function sequentialSign(values: ArrayLike<number>, goal: SignGoal): SignV
     if (used === values.length) return { sign: undefined, used, atMost };
     sum += values[used];
   }
+}
+
+/** h²S² of the first stage: values × delta² after which there is a decision in any case. */
+function spread(first: readonly number[], error: number): number {
+  const eta = ((2 * error) ** (-2 / (first.length - 1)) - 1) / 2;
+  return 2 * eta * (first.length - 1) * (momentsOf(first).variance ?? 0);
+}
+
+/** The smallest `delta` with which `sequentialSign` has decided after `most` values. It depends on the spread of the first
+ *  stage alone, which for normal values says nothing of their mean, so whoever takes it for `delta` keeps the test's error.
+ *  0 where the first stage does not vary.
+ *  @param first values of the first stage, 2 or more
+ *  @param most whole, at least as many as in the first stage */
+export function affordableDelta(first: readonly number[], error: number, most: number): number {
+  checkGoal({ delta: 1, error, firstStage: first.length });
+  return Math.sqrt(spread(first, error) / most) * (1 + 1e-9);
 }
 
 /** Comparisons that halving takes to find the first of `candidates` that keeps a target. [whole]

@@ -2,33 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findBeds, type Progress, study } from "../../src/experiment/index.js";
 import { UsageError } from "../../src/foundation/index.js";
 import { resolveScenario, type ScenarioFile } from "../../src/scenario/index.js";
-
-/** M/M/c with a mean stay of ten days: load is a tenth of what comes in a day. */
-function queue(beds: number, load: number, more: Partial<ScenarioFile> = {}): ScenarioFile {
-  return {
-    format: "securebeds/scenario@1",
-    name: "M/M/c",
-    seed: 5,
-    study: { run: "8 years", warmUp: "1 year", followUp: "2 years", replications: 10 },
-    estate: { units: { ward: { beds } } },
-    demand: { court: { from: "court", perYear: load * 36.525 } },
-    stays: { rehabilitate: { exponential: { mean: 10 } } },
-    ...more,
-  };
-}
-
-/** Mean wait in M/M/c [days], Erlang's C from the plain sum of the textbook, sharing nothing with the program. */
-function meanWait(c: number, load: number, stay: number): number {
-  if (load >= c) return Number.POSITIVE_INFINITY;
-  let term = 1;
-  let sum = 1;
-  for (let n = 1; n < c; n++) {
-    term *= load / n;
-    sum += term;
-  }
-  const full = (term * load) / c / (1 - load / c);
-  return ((full / (sum + full)) * stay) / (c - load);
-}
+import { CountingRunner, meanWait, queue } from "./queue.js";
 
 function fewest(load: number, most: number): number {
   let c = 1;
@@ -44,18 +18,22 @@ test("a metric that does not exist is refused before anything is simulated", asy
 describe("the fewest beds", () => {
   // Seed 5. The curve is steep: one bed changes the mean wait by a quarter and more, its standard error is some 3 %.
   test.each([
-    [20, 15, 0.5],
-    [30, 15, 0.5],
-    [60, 40, 0.2],
-  ])("from %i beds now, load %i, mean wait at most %f days: Erlang's answer", async (now, load, most) => {
-    const found = await findBeds(resolveScenario(queue(now, load)), {
-      metric: "bedWait.mean",
-      bound: "atMost",
-      value: most,
-    });
+    [20, 15, 0.5, 0.95],
+    [30, 15, 0.5, 0.8],
+    [20, 15, 2, 0.99],
+    [30, 20, 0.4, 0.95],
+  ])("from %i beds now, load %i, mean wait at most %f days: Erlang's answer", async (now, load, most, confidence) => {
+    const target = { metric: "bedWait.mean", bound: "atMost", value: most } as const;
+    const options = { confidence, runner: new CountingRunner(), noMarginal: true };
+    const found = await findBeds(resolveScenario(queue(now, load)), target, options);
     expect(found.now).toBe(now);
     if (found.answer.kind !== "found") throw new Error(found.answer.kind);
     expect(found.answer.beds).toBe(fewest(load, most));
+    expect(found.answer.guarantee).toMatchObject({
+      confidence,
+      keeps: fewest(load, most),
+      misses: fewest(load, most) - 1,
+    });
     const { low = Number.NaN, high = Number.NaN } = found.answer;
     expect(low).toBeLessThanOrEqual(found.answer.beds);
     expect(high).toBeGreaterThanOrEqual(found.answer.beds);
@@ -184,7 +162,7 @@ describe("the fewest beds", () => {
       { metric: "bedWait.mean", bound: "atMost", value: 1 },
       { onProgress: (progress) => heard.push(progress) },
     );
-    expect(heard[0]).toEqual({ step: "M/M/c, 3 beds", done: 1, planned: 2 });
-    expect(heard[1]).toEqual({ step: "M/M/c, 3 beds", done: 2, planned: 2 });
+    expect(heard[0]).toEqual({ step: "M/M/c, 12 beds", done: 1, planned: 2 });
+    expect(heard[1]).toEqual({ step: "M/M/c, 12 beds", done: 2, planned: 2 });
   });
 });

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { bedCurveFigure } from "../../src/report/index.js";
-import { madeUpBeds } from "./made-up.js";
+import { FOUND, madeUpBeds } from "./made-up.js";
 
 async function drawn(...results: ReturnType<typeof madeUpBeds>[]): Promise<string> {
   const svg = await bedCurveFigure(results.map((result) => ({ result })));
@@ -45,7 +45,7 @@ describe("the picture of a bed curve", () => {
   test("several scenarios have lines that differ in more than colour", async () => {
     const svg = await drawn(
       madeUpBeds(),
-      madeUpBeds({ answer: { kind: "found", beds: 490, low: 480, high: 500, level: 0.95 } }),
+      madeUpBeds({ answer: { ...FOUND, beds: 490, low: 480, high: 500, level: 0.95 } }),
     );
     expect(textsOf(svg)).toContain("It takes about 478 beds or 490 beds; now funded 440");
     expect(svg).toContain('stroke-dasharray="8 4"');

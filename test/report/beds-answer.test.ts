@@ -3,7 +3,7 @@ import type { BedsResult } from "../../src/experiment/index.js";
 import { bedsAnswer } from "../../src/report/beds-answer.js";
 import { bedsReport } from "../../src/report/beds-report.js";
 import { renderTerminal } from "../../src/report/terminal.js";
-import { estimate, madeUpBeds, madeUpScenario } from "./made-up.js";
+import { estimate, FOUND, madeUpBeds, madeUpScenario } from "./made-up.js";
 
 const say = (changes: Partial<BedsResult>, governed?: Partial<BedsResult>) =>
   bedsAnswer({
@@ -14,7 +14,7 @@ const say = (changes: Partial<BedsResult>, governed?: Partial<BedsResult>) =>
 describe("the answer", () => {
   test("is a sentence with its interval and today's beds", () => {
     expect(say({})).toBe(
-      "About 478 beds keep 85 % of people waiting 28 days or less for a bed (95 % interval 472 to 485, chance only); now funded 440, so 38 more.",
+      "About 478 beds keep 85 % of people waiting 28 days or less for a bed (95 % interval 472 to 485, chance only); now funded 440, so 38 more. With 95 % confidence 478 keep the target and 477 do not, provided that differences below 0.5 points do not matter.",
     );
   });
 
@@ -27,7 +27,7 @@ describe("the answer", () => {
   });
 
   test("names the ends that an interval has, and no others", () => {
-    const answer = { kind: "found", beds: 1200, level: 0.95 } as const;
+    const answer = { ...FOUND, beds: 1200, level: 0.95 } as const;
     const ends = (low?: number, high?: number) => say({ answer: { ...answer, low, high }, now: 1000 });
     expect(ends(1150)).toContain("(95 % interval 1,150 or more, chance only); now funded 1,000, so 200 more.");
     expect(ends(undefined, 1250)).toContain("(95 % interval 1,250 or fewer, chance only)");
@@ -38,14 +38,14 @@ describe("the answer", () => {
   test("says what stands in the way when no beds are enough, and answers for the part that beds govern", () => {
     const target = { metric: "transferTime.within28", bound: "atLeast", value: 0.85 } as const;
     const today = { ...madeUpBeds().today, value: estimate("transferTime.within28", 0.12, 0.11, 0.13) };
-    const answer = { kind: "beyondBeds", best: 0.41, withBeds: 1320, everyoneServed: true } as const;
+    const answer = { kind: "beyondBeds", best: 0.41, withBeds: 1320, everyoneServed: true, left: [] } as const;
     expect(say({ target, today, answer }, {})).toBe(
-      "No number of beds keeps 85 % of prison transfers within 28 days. Today it is 12.0 %; with a bed always free (tried with 1,320 beds), it would be 41.0 %: referral, assessments and warrant alone take longer. For the part that beds govern, the wait from joining the list to an offer: about 478 beds keep 85 % of people waiting 28 days or less for a bed (95 % interval 472 to 485, chance only); now funded 440, so 38 more.",
+      "No number of beds keeps 85 % of prison transfers within 28 days. Today it is 12.0 %; with a bed always free (tried with 1,320 beds), it would be 41.0 %: referral, assessments and warrant alone take longer. For the part that beds govern, the wait from joining the list to an offer: about 478 beds keep 85 % of people waiting 28 days or less for a bed (95 % interval 472 to 485, chance only); now funded 440, so 38 more. With 95 % confidence 478 keep the target and 477 do not, provided that differences below 0.5 points do not matter.",
     );
   });
 
   test("does not blame anything else while somebody still waits for a bed", () => {
-    const answer = { kind: "beyondBeds", best: 0.5, withBeds: 1320, everyoneServed: false } as const;
+    const answer = { kind: "beyondBeds", best: 0.5, withBeds: 1320, everyoneServed: false, left: [] } as const;
     const text = say({ answer });
     expect(text).toContain("not with 1,320 beds either, shared out as beds are today; somebody still waits for one.");
     expect(text).not.toContain("always free");
@@ -94,7 +94,7 @@ describe("the report", () => {
       { scenario: madeUpScenario({ name: "Today's rules" }), result: madeUpBeds() },
       {
         scenario: madeUpScenario({ name: "Full rehabilitation" }),
-        result: madeUpBeds({ answer: { kind: "found", beds: 812, low: 790, high: 840, level: 0.95 } }),
+        result: madeUpBeds({ answer: { ...FOUND, beds: 812, low: 790, high: 840, level: 0.95 } }),
       },
     ];
     const lines = text(studies).split("\n");

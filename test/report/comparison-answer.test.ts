@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { comparisonAnswer } from "../../src/report/comparison-answer.js";
-import { madeUpBeds } from "./made-up.js";
+import { FOUND, madeUpBeds } from "./made-up.js";
 
 const named = (name: string) => ({ name, fingerprint: "0", differences: [] });
 const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
@@ -8,7 +8,7 @@ const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
 const today = madeUpBeds({ scenario: named("as now") });
 const full = madeUpBeds({
   scenario: named("full rehabilitation"),
-  answer: { kind: "found", beds: 520, low: 511, high: 530, level: 0.95 },
+  answer: { ...FOUND, beds: 520, low: 511, high: 530, level: 0.95 },
 });
 
 describe("several scenarios, one question", () => {
@@ -21,11 +21,11 @@ describe("several scenarios, one question", () => {
   test("fewer beds, and as many", () => {
     const fewer = madeUpBeds({
       scenario: named("a"),
-      answer: { kind: "found", beds: 400, low: 390, high: 410, level: 0.95 },
+      answer: { ...FOUND, beds: 400, low: 390, high: 410, level: 0.95 },
     });
     const same = madeUpBeds({
       scenario: named("b"),
-      answer: { kind: "found", beds: 440, low: 430, high: 450, level: 0.95 },
+      answer: { ...FOUND, beds: 440, low: 430, high: 450, level: 0.95 },
     });
     const text = plain(comparisonAnswer([{ result: fewer }, { result: same }]));
     expect(text).toContain("40 fewer than the 440 now funded");
@@ -35,7 +35,7 @@ describe("several scenarios, one question", () => {
   test("what beds alone cannot do comes after", () => {
     const beyond = madeUpBeds({
       target: { metric: "transferTime.within28", bound: "atLeast", value: 0.85 },
-      answer: { kind: "beyondBeds", best: 0.25, withBeds: 1320, everyoneServed: true },
+      answer: { kind: "beyondBeds", best: 0.25, withBeds: 1320, everyoneServed: true, left: [] },
     });
     const text = plain(
       comparisonAnswer([

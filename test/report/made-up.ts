@@ -50,10 +50,24 @@ export function madeUpResult(changes: Partial<Result> = {}): Result {
   };
 }
 
+/** 478 beds, told from 477. */
+export const FOUND: Extract<BedsResult["answer"], { kind: "found" }> = {
+  kind: "found",
+  beds: 478,
+  unitBeds: [478],
+  low: 472,
+  high: 485,
+  level: 0.95,
+  guarantee: { confidence: 0.95, keeps: 478, misses: 477, zones: [{ wanted: 0.005, delta: 0.005 }], comparisons: [] },
+};
+
 export function madeUpBeds(changes: Partial<BedsResult> = {}): BedsResult {
   const point = (beds: number, share: number) => ({
     beds,
     unitBeds: [beds],
+    replications: 20,
+    values: [estimate("bedWait.within28", share, share - 0.02, share + 0.02)],
+    cost: estimate("cost.total", 0, 0, 0),
     value: estimate("bedWait.within28", share, share - 0.02, share + 0.02),
     bedWait: estimate("bedWait.mean", 20, 18, 22),
     occupancy: estimate("occupancy.mean", 0.9, 0.89, 0.91),
@@ -64,8 +78,13 @@ export function madeUpBeds(changes: Partial<BedsResult> = {}): BedsResult {
     ...IDENTITY,
     now: 440,
     today: point(440, 0.7),
+    where: "all",
+    how: "proportion",
+    units: ["moorside"],
     target: { metric: "bedWait.within28", bound: "atLeast", value: 0.85 },
-    answer: { kind: "found", beds: 478, low: 472, high: 485, level: 0.95 },
+    targets: [{ metric: "bedWait.within28", bound: "atLeast", value: 0.85 }],
+    marginal: [],
+    answer: FOUND,
     curve: [point(440, 0.7), point(478, 0.855), point(500, 0.9)],
     ...changes,
   };
