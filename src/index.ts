@@ -32,12 +32,17 @@ export {
   compare,
   type Difference,
   type ExperimentOptions,
+  type Finished,
   findBeds,
   type Job,
+  type Keeper,
+  KeepingRunner,
+  type KeptWorld,
   type Metrics,
   type Overload,
   overloads,
   type Progress,
+  packOutputs,
   type Replicated,
   type ReplicateOptions,
   Replicator,
@@ -48,6 +53,8 @@ export {
   study,
   type TargetOutcome,
   takeCensus,
+  unpackOutputs,
+  worldOf,
 } from "./experiment/index.js";
 export { CancelledError, InvariantError, UsageError, VERSION } from "./foundation/index.js";
 export {

@@ -121,6 +121,11 @@ const WORDS: Readonly<Record<string, string>> = {
   EEXIST: "it is there already",
 };
 
+/** What a code of the system means, such as `ENOSPC`. */
+export function systemWords(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : (WORDS[code] ?? code);
+}
+
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -1,12 +1,16 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import type { Command } from "commander";
-import { type ExperimentOptions, SerialRunner } from "../experiment/index.js";
+import { type ExperimentOptions, KeepingRunner, type Runner, SerialRunner } from "../experiment/index.js";
+import { counted, visible } from "../report/index.js";
 import { readScenario, type Scenario } from "../scenario/index.js";
+import { FileKeeper } from "./file-keeper.js";
 import { openScenario } from "./files.js";
 import { onInterruption } from "./interruption.js";
-import { precision, type Setting, seed, setting, wholeNumber } from "./option-values.js";
+import { folder, precision, type Setting, seed, setting, wholeNumber } from "./option-values.js";
 import { prepareFolder } from "./out-folder.js";
 import { ProgressTeller } from "./progress.js";
+import { say, teller } from "./streams.js";
 import { WorkerRunner } from "./worker-runner.js";
 
 /** What every verb that studies a scenario can be told. */
@@ -17,6 +21,8 @@ export interface StudyOptions {
   readonly precision?: number;
   readonly workers?: number;
   readonly out?: string;
+  /** False: nothing is kept. */
+  readonly keep?: string | false;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -36,6 +42,12 @@ export function withStudyOptions(command: Command): Command {
       wholeNumber(1, 256),
     )
     .option("--out <dir>", "write result, report, scenario and tables into this folder")
+    .option(
+      "--keep <dir>",
+      "keep finished replications here and compute only what is missing (default: DIR/runs of --out)",
+      folder,
+    )
+    .option("--no-keep", "keep none")
     .option("--json", "print the result as JSON instead of a report")
     .option("--quiet", "say nothing but the result");
 }
@@ -47,6 +59,12 @@ export function scenarioFrom(file: string, { set = [], seed }: StudyOptions): Sc
   return readScenario(openScenario(file, [...set, ...seeded]));
 }
 
+/** The folder in which finished replications are kept: the one that was named, or one in the folder for results. */
+export function keptIn({ keep, out }: StudyOptions): string | undefined {
+  if (keep !== undefined) return keep === false ? undefined : keep;
+  return out === undefined ? undefined : join(out, "runs");
+}
+
 /** Lets experiments run as the options say, with progress and Ctrl-C, and tidies up behind them. */
 export async function withExperiments<T>(
   options: StudyOptions,
@@ -54,7 +72,7 @@ export async function withExperiments<T>(
 ): Promise<T> {
   if (options.out !== undefined) prepareFolder(options.out);
   const { workers = availableParallelism(), replications, precision } = options;
-  const runner = workers === 1 ? new SerialRunner() : new WorkerRunner(workers);
+  const runner = keeping(workers === 1 ? new SerialRunner() : new WorkerRunner(workers), options);
   const { signal, release } = onInterruption();
   const teller = new ProgressTeller({
     rewrites: process.stderr.isTTY,
@@ -74,4 +92,22 @@ export async function withExperiments<T>(
     release();
     await runner.close();
   }
+}
+
+/** A runner that keeps what it computes, where something is to be kept; on closing it says how much it found. */
+function keeping(runner: Runner, options: StudyOptions): Runner {
+  const folder = keptIn(options);
+  if (folder === undefined) return runner;
+  const keeper = new KeepingRunner(runner, new FileKeeper(folder, say));
+  return {
+    parallel: keeper.parallel,
+    run: (...job) => keeper.run(...job),
+    close: async () => {
+      await keeper.close();
+      const { found, computed } = keeper;
+      if (found === 0) return;
+      const did = computed === 0 ? "none had to be computed" : `${counted(computed, "other")} computed`;
+      teller(options)(`Found in ${visible(folder)}: ${counted(found, "replication")}; ${did}.`);
+    },
+  };
 }

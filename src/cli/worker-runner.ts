@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { Tinypool } from "tinypool";
-import type { Job, Runner } from "../experiment/index.js";
+import type { Finished, Job, Runner } from "../experiment/index.js";
 import { InvariantError, UsageError } from "../foundation/index.js";
 import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
 
@@ -35,7 +35,11 @@ export class WorkerRunner implements Runner {
     this.#pool.on("error", () => undefined);
   }
 
-  async run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly WorkerOutputs[]> {
+  async run(
+    job: Job,
+    onDone: (finished: Finished) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly WorkerOutputs[]> {
     const failure = new AbortController();
     const stop = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
     const tasks = this.#tasksOf(job);
@@ -43,7 +47,7 @@ export class WorkerRunner implements Runner {
     setMaxListeners(0, stop);
     const answers = tasks.map(async (task) => {
       const outputs = await this.#ask(task, stop);
-      for (const _ of outputs) onDone();
+      for (const [place, each] of outputs.entries()) onDone({ replication: task.from + place, outputs: each });
       return outputs;
     });
     try {

@@ -4,9 +4,12 @@ export { type CensusTables, type CensusWish, takeCensus } from "./census.js";
 export { type CompareOptions, compare, HEADLINE_METRICS } from "./compare.js";
 export type { Compared, ComparedVariant, Comparison, Difference, DifferenceVerdict } from "./comparison.js";
 export { journalNamesOf } from "./journal-names.js";
+export { type Keeper, type KeptWorld, worldOf } from "./keeper.js";
+export { KeepingRunner } from "./keeping-runner.js";
 export { METRIC_IDS } from "./metric-ids.js";
 export { observationOf } from "./observation.js";
 export { type Overload, overloads, overloadWarnings } from "./overload.js";
+export { packOutputs, unpackOutputs } from "./packed-outputs.js";
 export { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
 export { type ReplicateOptions, Replicator } from "./replicator.js";
 export type {
@@ -19,7 +22,7 @@ export type {
   ScenarioId,
   TargetOutcome,
 } from "./result.js";
-export type { Job, Runner } from "./runner.js";
+export type { Finished, Job, Runner } from "./runner.js";
 export { SerialRunner } from "./serial-runner.js";
 export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
 export { judge, study } from "./study.js";
