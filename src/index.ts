@@ -20,8 +20,10 @@ export {
   PLANS,
 } from "./domain/index.js";
 export {
+  asVerifiable,
   type BedsAnswer,
   type BedsResult,
+  type BedsResults,
   type CensusTables,
   type CensusWish,
   type Compared,
@@ -47,6 +49,7 @@ export {
   type ReplicateOptions,
   Replicator,
   type Result,
+  type ResultDifference,
   type Runner,
   replicate,
   SerialRunner,
@@ -54,6 +57,9 @@ export {
   type TargetOutcome,
   takeCensus,
   unpackOutputs,
+  type Verifiable,
+  type Verification,
+  verify,
   worldOf,
 } from "./experiment/index.js";
 export { CancelledError, InvariantError, UsageError, VERSION } from "./foundation/index.js";
@@ -97,6 +103,7 @@ export {
   renderMarkdown,
   renderTerminal,
   runReport,
+  verificationReport,
 } from "./report/index.js";
 export {
   checkScenario,

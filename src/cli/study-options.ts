@@ -5,7 +5,7 @@ import { type ExperimentOptions, KeepingRunner, type Runner, SerialRunner } from
 import { counted, visible } from "../report/index.js";
 import { readScenario, type Scenario } from "../scenario/index.js";
 import { FileKeeper } from "./file-keeper.js";
-import { openScenario } from "./files.js";
+import { type OpenedScenario, openScenario } from "./files.js";
 import { onInterruption } from "./interruption.js";
 import { folder, precision, type Setting, seed, setting, wholeNumber } from "./option-values.js";
 import { prepareFolder } from "./out-folder.js";
@@ -32,31 +32,42 @@ export function withSet(command: Command): Command {
 }
 
 export function withStudyOptions(command: Command): Command {
-  return withSet(command)
+  return withMachineOptions(withSet(command))
     .option("--seed <seed>", "the seed (default: the scenario's)", seed)
     .option("--replications <n>", "exactly so many replications", wholeNumber(1, 100_000))
     .option("--precision <share>", "stop when intervals are within this share of the estimate, such as 5%", precision)
-    .option(
-      "--workers <n>",
-      "worker threads (default: one for each core); the figures do not depend on it",
-      wholeNumber(1, 256),
-    )
     .option("--out <dir>", "write result, report, scenario and tables into this folder")
     .option(
       "--keep <dir>",
       "keep finished replications here and compute only what is missing (default: DIR/runs of --out)",
       folder,
     )
-    .option("--no-keep", "keep none")
+    .option("--no-keep", "keep none");
+}
+
+/** How the work is done and told; nothing here moves a figure. */
+export function withMachineOptions(command: Command): Command {
+  return command
+    .option(
+      "--workers <n>",
+      "worker threads (default: one for each core); the figures do not depend on it",
+      wholeNumber(1, 256),
+    )
     .option("--json", "print the result as JSON instead of a report")
     .option("--quiet", "say nothing but the result");
 }
 
+/** A scenario file with the changes that the options ask for, not read yet.
+ *  @throws UsageError */
+export function sourceFrom(file: string, { set = [], seed }: StudyOptions): OpenedScenario {
+  const seeded: readonly Setting[] = seed === undefined ? [] : [{ path: "seed", value: JSON.stringify(seed) }];
+  return openScenario(file, [...set, ...seeded]);
+}
+
 /** The scenario of a file with the changes that the options ask for.
  *  @throws ScenarioError, UsageError */
-export function scenarioFrom(file: string, { set = [], seed }: StudyOptions): Scenario {
-  const seeded: readonly Setting[] = seed === undefined ? [] : [{ path: "seed", value: JSON.stringify(seed) }];
-  return readScenario(openScenario(file, [...set, ...seeded]));
+export function scenarioFrom(file: string, options: StudyOptions): Scenario {
+  return readScenario(sourceFrom(file, options));
 }
 
 /** The folder in which finished replications are kept: the one that was named, or one in the folder for results. */

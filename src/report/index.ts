@@ -10,4 +10,5 @@ export { counted } from "./numbers.js";
 export { personStory } from "./person-story.js";
 export { runReport } from "./run-report.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
+export { verificationReport } from "./verification-report.js";
 export { visible } from "./visible.js";

@@ -10,11 +10,13 @@ import {
   renderMarkdown,
   renderTerminal,
 } from "../../report/index.js";
-import type { Scenario, Target } from "../../scenario/index.js";
+import { readScenario, type Scenario, type Target } from "../../scenario/index.js";
 import type { Ends } from "../exit-codes.js";
+import type { OpenedScenario } from "../files.js";
+import { inputsOf } from "../inputs.js";
 import { writeFiles } from "../out-folder.js";
 import { print, teller, terminalLook } from "../streams.js";
-import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
+import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
 import { target } from "../target-text.js";
 
 interface BedsOptions extends StudyOptions {
@@ -33,14 +35,17 @@ export function addBeds(program: Command, _ends: Ends): void {
 }
 
 async function beds(files: readonly string[], options: BedsOptions): Promise<void> {
-  const questions = files.flatMap((file) => questionsOf(file, options));
+  const sources = files.map((file) => sourceFrom(file, options));
+  const questions = sources.flatMap((source) => questionsOf(source, options));
   const studies = await withExperiments(options, async (experiment) => {
     const found: BedsStudy[] = [];
     for (const question of questions) found.push(await answer(question, experiment));
     return found;
   });
-  if (options.out !== undefined) writeFiles(options.out, await filesOf(studies), teller(options));
   print(options.json ? renderJson(plain(studies)) : renderTerminal(bedsReport(studies, "brief"), terminalLook()));
+  if (options.out === undefined) return;
+  const written = { ...(await filesOf(studies)), "inputs.json": renderJson(inputsOf(sources, options)) };
+  writeFiles(options.out, written, teller(options));
 }
 
 interface Question {
@@ -48,11 +53,11 @@ interface Question {
   readonly target: Target;
 }
 
-function questionsOf(file: string, options: BedsOptions): readonly Question[] {
-  const scenario = scenarioFrom(file, options);
+function questionsOf(source: OpenedScenario, options: BedsOptions): readonly Question[] {
+  const scenario = readScenario(source);
   const targets = options.target === undefined ? scenario.study.targets : [options.target];
   if (targets.length > 0) return targets.map((each) => ({ scenario, target: each }));
-  throw new UsageError(`${file} has no study.targets; give one, such as --target "bedWait.within28 >= 85%"`);
+  throw new UsageError(`${source.name} has no study.targets; give one, such as --target "bedWait.within28 >= 85%"`);
 }
 
 async function answer({ scenario, target }: Question, experiment: ExperimentOptions): Promise<BedsStudy> {
