@@ -56,6 +56,7 @@ export {
   study,
   type TargetOutcome,
   takeCensus,
+  unfoldingStudy,
   unpackOutputs,
   type Verifiable,
   type Verification,

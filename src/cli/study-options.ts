@@ -87,6 +87,7 @@ export async function withExperiments<T>(
   const { signal, release } = onInterruption();
   const teller = new ProgressTeller({
     rewrites: process.stderr.isTTY,
+    width: process.stderr.columns ?? 80,
     write: (text) => void (options.quiet ? undefined : process.stderr.write(text)),
     now: Date.now,
   });

@@ -28,4 +28,5 @@ export { SerialRunner } from "./serial-runner.js";
 export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
 export { judge, study } from "./study.js";
 export { type Days, storyOf, writeEventLog } from "./trace.js";
+export { unfoldingStudy } from "./unfolding-study.js";
 export { asVerifiable, type BedsResults, type Verifiable, type Verification, verify } from "./verify.js";

@@ -2,6 +2,7 @@ import { CancelledError, UsageError } from "../foundation/index.js";
 import { estimate, type ObservationPlan, type Outputs } from "../observe/index.js";
 import type { PolicyOverrides, Replications, Scenario } from "../scenario/index.js";
 import { refuseUnknownMetrics } from "./metric-ids.js";
+import { narrowing } from "./narrowing.js";
 import { observationOf } from "./observation.js";
 import type { Progress, Result } from "./result.js";
 import type { Runner } from "./runner.js";
@@ -53,8 +54,7 @@ export async function replicate(scenario: Scenario, options: ExperimentOptions =
   const step = batchSize(rule.kind === "fixed" ? 0 : rule.atLeast, runner.parallel);
   const watch = rule.kind === "fixed" ? undefined : watcher(observationOf(scenario, policies), rule);
   const outputs: Outputs[] = [];
-  let done = 0;
-  const onDone = () => options.onProgress?.({ step: scenario.name, done: ++done, planned: most });
+  const onDone = narrowing(scenario, policies, most, options.onProgress);
   while (outputs.length < most) {
     const from = outputs.length + 1;
     const to = Math.min(most, from + step - 1);

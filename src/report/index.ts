@@ -4,6 +4,7 @@ export { type BedsStudy, bedsReport } from "./beds-report.js";
 export { comparisonInWords, comparisonOverview, comparisonReport, effectInWords } from "./comparison-report.js";
 export { comparisonCsv, curveCsv, summaryCsv } from "./csv.js";
 export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
+export { estimateWithInterval } from "./estimates.js";
 export { renderJson } from "./json.js";
 export { renderMarkdown } from "./markdown.js";
 export { counted } from "./numbers.js";
