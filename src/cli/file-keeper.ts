@@ -26,7 +26,7 @@ const LARGEST_OUTPUTS = 1_000_000_000;
 export class FileKeeper implements Keeper {
   readonly #folder: string;
   readonly #say: (text: string) => void;
-  readonly #now: () => number;
+  readonly #shortestWait: number;
   readonly #began: number;
   readonly #build: string;
   readonly #worlds = new Map<string, KeptFolder>();
@@ -37,12 +37,12 @@ export class FileKeeper implements Keeper {
   #isBroken = false;
 
   /** @param say told of what is damaged and of what cannot be written
-   *  @param now [milliseconds] */
-  constructor(folder: string, say: (text: string) => void, now: () => number = Date.now) {
+   *  @param shortestWait of a finished replication until it is written [milliseconds] */
+  constructor(folder: string, say: (text: string) => void, shortestWait = SHORTEST_WAIT) {
     this.#folder = folder;
     this.#say = say;
-    this.#now = now;
-    this.#began = this.#wroteAt = now();
+    this.#shortestWait = shortestWait;
+    this.#began = this.#wroteAt = performance.now();
     this.#build = buildDigest();
   }
 
@@ -63,8 +63,8 @@ export class FileKeeper implements Keeper {
     const kept = this.#folderOf(world);
     this.#waiting += kept.add(compressed(kept.world, replication, outputs));
     const due = this.#wroteAt + this.#patience();
-    if (this.#waiting > MOST_WAITING || this.#now() >= due) this.#write();
-    else this.#timer ??= setTimeout(() => this.#write(), due - this.#now()).unref();
+    if (this.#waiting > MOST_WAITING || performance.now() >= due) this.#write();
+    else this.#timer ??= setTimeout(() => this.#write(), due - performance.now()).unref();
   }
 
   async close(): Promise<void> {
@@ -72,20 +72,24 @@ export class FileKeeper implements Keeper {
   }
 
   #patience(): number {
-    return Math.max(SHORTEST_WAIT, SHARE_OF_TIME * (this.#now() - this.#began), TIMES_WRITING * this.#writingTook);
+    return Math.max(
+      this.#shortestWait,
+      SHARE_OF_TIME * (performance.now() - this.#began),
+      TIMES_WRITING * this.#writingTook,
+    );
   }
 
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const begun = this.#now();
+    const begun = performance.now();
     try {
       if (!this.#isBroken) for (const kept of this.#worlds.values()) kept.write(VERSION);
     } catch (error) {
       this.#giveUp(error);
     }
     this.#waiting = 0;
-    this.#wroteAt = this.#now();
+    this.#wroteAt = performance.now();
     this.#writingTook = this.#wroteAt - begun;
   }
 
