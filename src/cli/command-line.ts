@@ -7,6 +7,7 @@ import { addCompare } from "./verbs/compare.js";
 import { addInit } from "./verbs/init.js";
 import { addRun } from "./verbs/run.js";
 import { addTrace } from "./verbs/trace.js";
+import { addVerify } from "./verbs/verify.js";
 
 const EXAMPLES = `
 Examples:
@@ -16,9 +17,11 @@ Examples:
   securebeds beds ward.yaml --target "bedWait.within28 >= 85%"
   securebeds trace ward.yaml --person sentenced-12
   securebeds trace ward.yaml --census-on 2030-04-01 --out now > from-2030.yaml
+  securebeds run ward.yaml --out out; securebeds verify out
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
-Exit codes: 0 fine, 1 our fault, 2 usage, 3 invalid scenario, 4 a target is not met (run --check-targets), 130 cancelled.`;
+Exit codes: 0 fine, 1 our fault, 2 usage, 3 invalid scenario, 4 a target is not met (run --check-targets) or a result does
+not come out again (verify), 130 cancelled.`;
 
 /** The command with all its verbs. */
 export function commandLine(ends: Ends): Command {
@@ -30,7 +33,7 @@ export function commandLine(ends: Ends): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
-  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addTrace]) add(program, ends);
+  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addTrace, addVerify]) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);
   program.showHelpAfterError("Try: securebeds --help");
   return program;

@@ -7,6 +7,8 @@ export const EXIT = {
   invalidScenario: 3,
   /** Only with `run --check-targets`. */
   targetNotMet: 4,
+  /** Only of `verify`: the result does not come out again. */
+  notConfirmed: 4,
   cancelled: 130,
 } as const;
 

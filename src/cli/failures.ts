@@ -18,7 +18,7 @@ export function explain(error: unknown, words: readonly string[]): Explained {
     };
   }
   if (error instanceof CancelledError) {
-    return { code: EXIT.cancelled, message: `securebeds: cancelled, ${error.message}. Nothing was written.` };
+    return { code: EXIT.cancelled, message: `securebeds: cancelled, ${error.message}. No result was written.` };
   }
   // The scenario asks for more events than any world has; told by the engine, which this room does not import.
   if (error instanceof Error && error.name === "LimitReached") {

@@ -7,27 +7,49 @@ import type { Setting } from "./option-values.js";
 
 /** Largest scenario file that is read. [bytes] */
 const LARGEST = 5_000_000;
+const LARGEST_WRITTEN = 200_000_000;
 const STDIN = 0;
+
+/** A scenario file that remembers what was fetched to complete it. */
+export interface OpenedScenario extends ScenarioSource {
+  /** By the reference that named it. */
+  readonly fetched: ReadonlyMap<string, Fetched>;
+}
+
+interface Fetched {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** A scenario file with what it takes to complete it: the files beside it, and the changes asked for. `-` is standard input.
  *  @throws UsageError when there is no such file or it is not one to read */
-export function openScenario(argument: string, set: readonly Setting[]): ScenarioSource {
-  if (argument === "-")
-    return {
-      name: "(standard input)",
-      text: readUpTo(STDIN, "standard input"),
-      set,
-      metrics: METRIC_IDS,
-      read: reader(".", "."),
-    };
+export function openScenario(argument: string, set: readonly Setting[]): OpenedScenario {
+  if (argument === "-") {
+    const text = readUpTo(STDIN, "standard input", LARGEST);
+    return { name: "(standard input)", text, set, metrics: METRIC_IDS, ...remembering(reader(".", ".")) };
+  }
   const path = existing(argument);
+  const read = reader(dirname(path), dirname(argument));
+  return { name: argument, text: readFile(path, argument), set, metrics: METRIC_IDS, ...remembering(read) };
+}
+
+/** Fetches every file once. */
+function remembering(read: (reference: string) => Fetched): Pick<OpenedScenario, "read" | "fetched"> {
+  const fetched = new Map<string, Fetched>();
   return {
-    name: argument,
-    text: readFile(path, argument),
-    set,
-    metrics: METRIC_IDS,
-    read: reader(dirname(path), dirname(argument)),
+    fetched,
+    read: (reference) => {
+      const found = fetched.get(reference) ?? read(reference);
+      fetched.set(reference, found);
+      return found;
+    },
   };
+}
+
+/** A file that the program wrote itself, such as a result. [at most 200 MB]
+ *  @throws UsageError when it cannot be read */
+export function readWritten(path: string): string {
+  return readFile(existing(path), path, LARGEST_WRITTEN);
 }
 
 /** Fetches what `extends` names, from the scenario's own folder and nowhere else. */
@@ -56,15 +78,20 @@ function existing(path: string): string {
 }
 
 /** Looks before it opens: opening a pipe or a device could wait for ever. */
-function readFile(path: string, shown: string): string {
+function readFile(path: string, shown: string, largest = LARGEST): string {
   const { size } = statOf(path, shown);
-  if (size > LARGEST) throw new UsageError(`${shown} is larger than 5 MB, and so not a scenario`);
+  if (size > largest) throw tooLarge(shown, largest);
   const file = guarded(shown, () => openSync(path, "r"));
   try {
-    return readUpTo(file, shown);
+    return readUpTo(file, shown, largest);
   } finally {
     closeSync(file);
   }
+}
+
+function tooLarge(shown: string, largest: number): UsageError {
+  const what = largest === LARGEST ? "a scenario" : "a result";
+  return new UsageError(`${shown} is larger than ${largest / 1_000_000} MB, and so not ${what}`);
 }
 
 function statOf(path: string, shown: string): { readonly size: number } {
@@ -75,13 +102,13 @@ function statOf(path: string, shown: string): { readonly size: number } {
 }
 
 /** Reads no more than the limit, whatever the size was said to be. What is not UTF-8 shows as U+FFFD. */
-function readUpTo(file: number, shown: string): string {
-  const buffer = Buffer.alloc(LARGEST + 1);
+function readUpTo(file: number, shown: string, largest: number): string {
+  const buffer = Buffer.alloc(largest + 1);
   let length = 0;
   for (let read = 1; read > 0 && length < buffer.length; length += read) {
     read = guarded(shown, () => readChunk(file, buffer, length));
   }
-  if (length > LARGEST) throw new UsageError(`${shown} is larger than 5 MB, and so not a scenario`);
+  if (length > largest) throw tooLarge(shown, largest);
   return buffer.toString("utf8", 0, length);
 }
 
@@ -120,6 +147,11 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EEXIST: "it is there already",
 };
+
+/** What a code of the system means, such as `ENOSPC`. */
+export function systemWords(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : (WORDS[code] ?? code);
+}
 
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;

@@ -84,3 +84,8 @@ export function part(text: string): NonNullable<CompareOptions["of"]> {
   if (scope !== undefined && name !== "") return { scope, name };
   throw new InvalidArgumentError("Expected group=, unit=, catchment= or year=, and a name, such as year=2035.");
 }
+
+export function folder(text: string): string {
+  if (text !== "" && !text.includes("\0")) return text;
+  throw new InvalidArgumentError("Expected the name of a folder.");
+}

@@ -1,9 +1,11 @@
 import type { Progress } from "../experiment/index.js";
-import { visible } from "../report/index.js";
+import { estimateWithInterval, visible } from "../report/index.js";
 
 /** Where progress is shown and how time is told; given, so that a test can hold the clock. */
 export interface ProgressSurface {
   readonly rewrites: boolean;
+  /** Columns of a line that is rewritten; default 80. */
+  readonly width?: number;
   readonly write: (text: string) => void;
   /** [milliseconds] */
   readonly now: () => number;
@@ -51,13 +53,27 @@ export class ProgressTeller {
 
   #write(line: string): void {
     this.#shown = true;
-    this.#surface.write(this.#surface.rewrites ? `\r\u001b[K${line.slice(0, 78)}` : `${line}\n`);
+    this.#surface.write(
+      this.#surface.rewrites ? `\r\u001b[K${line.slice(0, (this.#surface.width ?? 80) - 2)}` : `${line}\n`,
+    );
   }
 }
 
-function inOneLine({ step, done, planned }: Progress, elapsed: number): string {
-  const left = done === 0 || done >= planned ? "" : `, up to ${timeInWords((elapsed / done) * (planned - done))} left`;
-  return `${visible(step)}: ${done} of at most ${planned} replications${left}`;
+function inOneLine(progress: Progress, elapsed: number): string {
+  const { step, done, planned } = progress;
+  return `${visible(step)}: ${done} of at most ${planned} replications${timeLeft(progress, elapsed)}${knownByNow(progress)}`;
+}
+
+/** What was kept from before took no time and says nothing about the rest. */
+function timeLeft({ done, planned, kept = 0 }: Progress, elapsed: number): string {
+  const computed = done - kept;
+  if (computed <= 0 || done >= planned) return "";
+  return `, up to ${timeInWords((elapsed / computed) * (planned - done))} left`;
+}
+
+function knownByNow({ metric, estimate }: Progress): string {
+  if (metric === undefined || estimate?.estimate === undefined) return "";
+  return `; ${metric} ${estimateWithInterval(estimate).replaceAll("\u00a0", " ")}`;
 }
 
 function timeInWords(milliseconds: number): string {

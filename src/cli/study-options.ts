@@ -1,12 +1,16 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import type { Command } from "commander";
-import { type ExperimentOptions, SerialRunner } from "../experiment/index.js";
+import { type ExperimentOptions, KeepingRunner, type Runner, SerialRunner } from "../experiment/index.js";
+import { counted, visible } from "../report/index.js";
 import { readScenario, type Scenario } from "../scenario/index.js";
-import { openScenario } from "./files.js";
+import { FileKeeper } from "./file-keeper.js";
+import { type OpenedScenario, openScenario } from "./files.js";
 import { onInterruption } from "./interruption.js";
-import { precision, type Setting, seed, setting, wholeNumber } from "./option-values.js";
+import { folder, precision, type Setting, seed, setting, wholeNumber } from "./option-values.js";
 import { prepareFolder } from "./out-folder.js";
 import { ProgressTeller } from "./progress.js";
+import { say, teller } from "./streams.js";
 import { WorkerRunner } from "./worker-runner.js";
 
 /** What every verb that studies a scenario can be told. */
@@ -17,6 +21,8 @@ export interface StudyOptions {
   readonly precision?: number;
   readonly workers?: number;
   readonly out?: string;
+  /** False: nothing is kept. */
+  readonly keep?: string | false;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -26,25 +32,48 @@ export function withSet(command: Command): Command {
 }
 
 export function withStudyOptions(command: Command): Command {
-  return withSet(command)
+  return withMachineOptions(withSet(command))
     .option("--seed <seed>", "the seed (default: the scenario's)", seed)
     .option("--replications <n>", "exactly so many replications", wholeNumber(1, 100_000))
     .option("--precision <share>", "stop when intervals are within this share of the estimate, such as 5%", precision)
+    .option("--out <dir>", "write result, report, scenario and tables into this folder")
+    .option(
+      "--keep <dir>",
+      "keep finished replications here and compute only what is missing (default: DIR/runs of --out)",
+      folder,
+    )
+    .option("--no-keep", "keep none");
+}
+
+/** How the work is done and told; nothing here moves a figure. */
+export function withMachineOptions(command: Command): Command {
+  return command
     .option(
       "--workers <n>",
       "worker threads (default: one for each core); the figures do not depend on it",
       wholeNumber(1, 256),
     )
-    .option("--out <dir>", "write result, report, scenario and tables into this folder")
     .option("--json", "print the result as JSON instead of a report")
     .option("--quiet", "say nothing but the result");
 }
 
+/** A scenario file with the changes that the options ask for, not read yet.
+ *  @throws UsageError */
+export function sourceFrom(file: string, { set = [], seed }: StudyOptions): OpenedScenario {
+  const seeded: readonly Setting[] = seed === undefined ? [] : [{ path: "seed", value: JSON.stringify(seed) }];
+  return openScenario(file, [...set, ...seeded]);
+}
+
 /** The scenario of a file with the changes that the options ask for.
  *  @throws ScenarioError, UsageError */
-export function scenarioFrom(file: string, { set = [], seed }: StudyOptions): Scenario {
-  const seeded: readonly Setting[] = seed === undefined ? [] : [{ path: "seed", value: JSON.stringify(seed) }];
-  return readScenario(openScenario(file, [...set, ...seeded]));
+export function scenarioFrom(file: string, options: StudyOptions): Scenario {
+  return readScenario(sourceFrom(file, options));
+}
+
+/** The folder in which finished replications are kept: the one that was named, or one in the folder for results. */
+export function keptIn({ keep, out }: StudyOptions): string | undefined {
+  if (keep !== undefined) return keep === false ? undefined : keep;
+  return out === undefined ? undefined : join(out, "runs");
 }
 
 /** Lets experiments run as the options say, with progress and Ctrl-C, and tidies up behind them. */
@@ -54,10 +83,11 @@ export async function withExperiments<T>(
 ): Promise<T> {
   if (options.out !== undefined) prepareFolder(options.out);
   const { workers = availableParallelism(), replications, precision } = options;
-  const runner = workers === 1 ? new SerialRunner() : new WorkerRunner(workers);
+  const runner = keeping(workers === 1 ? new SerialRunner() : new WorkerRunner(workers), options);
   const { signal, release } = onInterruption();
   const teller = new ProgressTeller({
     rewrites: process.stderr.isTTY,
+    width: process.stderr.columns ?? 80,
     write: (text) => void (options.quiet ? undefined : process.stderr.write(text)),
     now: Date.now,
   });
@@ -74,4 +104,22 @@ export async function withExperiments<T>(
     release();
     await runner.close();
   }
+}
+
+/** A runner that keeps what it computes, where something is to be kept; on closing it says how much it found. */
+function keeping(runner: Runner, options: StudyOptions): Runner {
+  const folder = keptIn(options);
+  if (folder === undefined) return runner;
+  const keeper = new KeepingRunner(runner, new FileKeeper(folder, say));
+  return {
+    parallel: keeper.parallel,
+    run: (...job) => keeper.run(...job),
+    close: async () => {
+      await keeper.close();
+      const { found, computed } = keeper;
+      if (found === 0) return;
+      const did = computed === 0 ? "none had to be computed" : `${counted(computed, "other")} computed`;
+      teller(options)(`Found in ${visible(folder)}: ${counted(found, "replication")}; ${did}.`);
+    },
+  };
 }

@@ -1,14 +1,22 @@
 import { setMaxListeners } from "node:events";
 import { Tinypool } from "tinypool";
-import type { Job, Runner } from "../experiment/index.js";
+import type { Finished, Job, Runner } from "../experiment/index.js";
 import { InvariantError, UsageError } from "../foundation/index.js";
 import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
 
 /** Batches for each worker in a job: enough that none waits long for the last. */
 const BATCHES_PER_WORKER = 6;
 const LARGEST_BATCH = 16;
+/** A replication on which so many threads crash is given up. */
+const MOST_CRASHES = 3;
 /** Threads are kept until the runner is closed: a search for beds asks for many short jobs. [milliseconds] */
 const FOR_EVER = 2 ** 31 - 1;
+
+/** A thread that ended without an answer. */
+interface Crash {
+  readonly kind: "crashed";
+  readonly why: string;
+}
 
 /** Runs replications on worker threads. What comes out is what a `SerialRunner` gives, to the bit: every replication is
  *  worked out on its own, and they are handed back in their order. */
@@ -17,6 +25,7 @@ export class WorkerRunner implements Runner {
   readonly #pool: Tinypool;
   readonly #watched = new WeakSet<object>();
   readonly #numbers = new WeakMap<Job["scenario"], number>();
+  readonly #waiting = new Set<(why: unknown) => void>();
   #scenarios = 0;
 
   /** @param parallel worker threads, 1 or more
@@ -31,11 +40,18 @@ export class WorkerRunner implements Runner {
       maxThreads: parallel,
       idleTimeout: FOR_EVER,
     });
-    // Troubles of a thread that nobody waits for any more; those of a task reach whoever asked for it.
-    this.#pool.on("error", () => undefined);
+    // Troubles of a thread that has no task; those of a task reach whoever asked for it. The pool replaces no thread that
+    // fails before it can begin, so that when the last one has gone whoever waits would wait for ever.
+    this.#pool.on("error", (error) => {
+      if (this.#pool.threads.length === 0) for (const give of this.#waiting) give(error);
+    });
   }
 
-  async run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly WorkerOutputs[]> {
+  async run(
+    job: Job,
+    onDone: (finished: Finished) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly WorkerOutputs[]> {
     const failure = new AbortController();
     const stop = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
     const tasks = this.#tasksOf(job);
@@ -43,7 +59,7 @@ export class WorkerRunner implements Runner {
     setMaxListeners(0, stop);
     const answers = tasks.map(async (task) => {
       const outputs = await this.#ask(task, stop);
-      for (const _ of outputs) onDone();
+      for (const [place, each] of outputs.entries()) onDone({ replication: task.from + place, outputs: each });
       return outputs;
     });
     try {
@@ -59,21 +75,31 @@ export class WorkerRunner implements Runner {
     await this.#pool.destroy();
   }
 
-  async #ask(task: WorkerTask, signal: AbortSignal): Promise<readonly WorkerOutputs[]> {
+  /** A thread that crashes is replaced, and its replications are run again, each alone, so that one that crashes every
+   *  time is known by its number and takes no other with it. */
+  async #ask(task: WorkerTask, signal: AbortSignal, crashes = 0): Promise<readonly WorkerOutputs[]> {
     const answer = await this.#answerTo(task, signal);
     if (answer.kind === "done") return answer.outputs;
-    throw rebuilt(answer);
+    if (answer.kind === "failed") throw rebuilt(answer);
+    if (signal.aborted || crashes + 1 >= MOST_CRASHES) throw gaveUp(task, answer.why);
+    const again = await Promise.all(oneByOne(task).map((single) => this.#ask(single, signal, crashes + 1)));
+    return again.flat();
   }
 
-  async #answerTo(task: WorkerTask, signal: AbortSignal): Promise<WorkerAnswer> {
-    try {
-      const answer = this.#pool.run(task, { signal });
+  #answerTo(task: WorkerTask, signal: AbortSignal): Promise<WorkerAnswer | Crash> {
+    return new Promise((resolve) => {
+      const crash = (error: unknown): void => {
+        this.#waiting.delete(crash);
+        resolve({ kind: "crashed", why: error instanceof Error ? error.message : String(error) });
+      };
+      const answered = (answer: WorkerAnswer): void => {
+        this.#waiting.delete(crash);
+        resolve(answer);
+      };
+      this.#waiting.add(crash);
+      this.#pool.run(task, { signal }).then(answered, crash);
       this.#watchThreads();
-      return (await answer) as WorkerAnswer;
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new InvariantError(`a worker stopped during replications ${task.from} to ${task.to}: ${why}`);
-    }
+    });
   }
 
   /** The pool hears of a thread that fails but not of one that simply ends, and would wait for it without end. Threads
@@ -103,6 +129,17 @@ export class WorkerRunner implements Runner {
     this.#numbers.set(scenario, number);
     return number;
   }
+}
+
+function oneByOne({ from, to, ...task }: WorkerTask): readonly WorkerTask[] {
+  return Array.from({ length: to - from + 1 }, (_, place) => ({ ...task, from: from + place, to: from + place }));
+}
+
+function gaveUp({ scenario: { name, seed }, from, to }: WorkerTask, why: string): InvariantError {
+  const which = from === to ? `replication ${from}` : `replications ${from} to ${to}`;
+  return new InvariantError(
+    `${which} of “${name}”, seed ${seed}: ${MOST_CRASHES} threads in a row crashed on it, the last with: ${why}`,
+  );
 }
 
 /** What was done before the first gap. */

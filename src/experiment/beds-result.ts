@@ -27,6 +27,8 @@ export interface BedsResult {
   readonly where: "all" | readonly BedsPlace[];
   /** `proportion`: over one number, shared out as beds are today; `allocation`: each place for itself. */
   readonly how: "proportion" | "allocation";
+  /** What was asked beside the targets. */
+  readonly asked: AskedOfSearch;
   /** Names of the units, in the order of every `unitBeds`. */
   readonly units: readonly string[];
   /** Beds commissioned today where beds were searched. */
@@ -47,6 +49,13 @@ export interface BedsResult {
   /** The rules in force, a sentence each. */
   readonly rules: readonly string[];
   readonly warnings: readonly string[];
+}
+
+export interface AskedOfSearch {
+  readonly confidence: number;
+  readonly within?: number;
+  readonly delta?: number;
+  readonly noMarginal?: boolean;
 }
 
 export type BedsAnswer =

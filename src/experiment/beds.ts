@@ -5,7 +5,7 @@ import { type BedsOptions, type BedsQuestion, bedsToday, questionOf } from "./be
 import { BedRange } from "./bed-range.js";
 import { BedSearch } from "./bed-search.js";
 import { BedTrials } from "./bed-trials.js";
-import type { BedsAnswer, BedsResult, BedsTarget, CurvePoint, StageTime } from "./beds-result.js";
+import type { AskedOfSearch, BedsAnswer, BedsResult, BedsTarget, CurvePoint, StageTime } from "./beds-result.js";
 import { marginalBeds } from "./marginal-beds.js";
 import { overloads, overloadWarnings } from "./overload.js";
 import { stagesOfTheWay } from "./stages-of-the-way.js";
@@ -67,6 +67,7 @@ async function ask(question: BedsQuestion, all: BedTrials): Promise<BedsResult> 
     window: windowOf(scenario),
     where,
     how: isAllocation ? "allocation" : "proportion",
+    asked: askedOf(question),
     units: scenario.estate.units.map(({ name }) => name),
     now: bedsToday(question),
     today,
@@ -106,4 +107,14 @@ async function allocated(question: BedsQuestion, trials: BedTrials): Promise<Fou
 function stagesLeft({ scenario, lots, options }: BedsQuestion, withBeds: number): readonly StageTime[] {
   const range = new BedRange(scenario, lots.flat(), options.policies);
   return stagesOfTheWay(scenario, range.unitBeds(withBeds), options.policies);
+}
+
+/** So that the same can be asked again. */
+function askedOf({ confidence, options: { within, delta, noMarginal } }: BedsQuestion): AskedOfSearch {
+  return {
+    confidence,
+    ...(within !== undefined && { within }),
+    ...(delta !== undefined && { delta }),
+    ...(noMarginal !== undefined && { noMarginal }),
+  };
 }

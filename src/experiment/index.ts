@@ -5,10 +5,14 @@ export type * from "./beds-result.js";
 export { type CensusTables, type CensusWish, takeCensus } from "./census.js";
 export { type CompareOptions, compare, HEADLINE_METRICS } from "./compare.js";
 export type { Compared, ComparedVariant, Comparison, Difference, DifferenceVerdict } from "./comparison.js";
+export type { ResultDifference } from "./first-difference.js";
 export { journalNamesOf } from "./journal-names.js";
+export { type Keeper, type KeptWorld, worldOf } from "./keeper.js";
+export { KeepingRunner } from "./keeping-runner.js";
 export { METRIC_IDS } from "./metric-ids.js";
 export { observationOf } from "./observation.js";
 export { type Overload, overloads, overloadWarnings } from "./overload.js";
+export { packOutputs, unpackOutputs } from "./packed-outputs.js";
 export { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
 export { type ReplicateOptions, Replicator } from "./replicator.js";
 export type {
@@ -18,8 +22,10 @@ export type {
   ScenarioId,
   TargetOutcome,
 } from "./result.js";
-export type { Job, Runner } from "./runner.js";
+export type { Finished, Job, Runner } from "./runner.js";
 export { SerialRunner } from "./serial-runner.js";
 export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
 export { judge, study } from "./study.js";
 export { type Days, storyOf, writeEventLog } from "./trace.js";
+export { unfoldingStudy } from "./unfolding-study.js";
+export { asVerifiable, type BedsResults, type Verifiable, type Verification, verify } from "./verify.js";

@@ -3,6 +3,7 @@ import { estimate, type ObservationPlan, type Outputs } from "../observe/index.j
 import type { PolicyOverrides, Replications, Scenario } from "../scenario/index.js";
 import { DecisionRule } from "./decision.js";
 import { refuseUnknownMetrics } from "./metric-ids.js";
+import { narrowing } from "./narrowing.js";
 import { observationOf } from "./observation.js";
 import type { Decision, Progress, Result, TargetOutcome } from "./result.js";
 import type { Runner } from "./runner.js";
@@ -61,8 +62,7 @@ export async function replicate(scenario: Scenario, options: ExperimentOptions =
   const ending = endingOf(scenario, options);
   const step = batchSize(ending.atLeast, runner.parallel);
   const outputs: Outputs[] = [];
-  let done = 0;
-  const onDone = () => options.onProgress?.({ step: scenario.name, done: ++done, planned: ending.most });
+  const onDone = narrowing(scenario, policies, ending.most, options.onProgress);
   while (outputs.length < ending.most) {
     const from = outputs.length + 1;
     const to = Math.min(ending.most, from + step - 1);

@@ -62,4 +62,10 @@ export interface Progress {
   /** Replications done, of those planned so far. */
   readonly done: number;
   readonly planned: number;
+  /** Of those done, how many were kept from before and took no time. Absent: none. */
+  readonly kept?: number;
+  /** What the study is about, as known by now: the metric of its first target or precision, or people who wait 28 days at
+   *  most. Absent until there are two replications. */
+  readonly metric?: string;
+  readonly estimate?: MetricEstimate;
 }

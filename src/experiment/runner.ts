@@ -10,12 +10,20 @@ export interface Job {
   readonly policies?: PolicyOverrides | undefined;
 }
 
+/** A replication that is done. */
+export interface Finished {
+  readonly replication: number;
+  readonly outputs: Outputs;
+  /** It was there already and did not have to be computed. */
+  readonly isKept?: boolean;
+}
+
 /** Something that runs replications, here or elsewhere, one at a time or many. What comes out is the same. */
 export interface Runner {
   /** How many replications it runs at the same time. */
   readonly parallel: number;
   /** The outputs in order of replication; when the signal says stop, those that are finished, without gaps.
    *  @param onDone told after each replication, in whatever order they end */
-  run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly Outputs[]>;
+  run(job: Job, onDone: (finished: Finished) => void, signal: AbortSignal | undefined): Promise<readonly Outputs[]>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Outputs } from "../observe/index.js";
 import { Replicator } from "./replicator.js";
-import type { Job, Runner } from "./runner.js";
+import type { Finished, Job, Runner } from "./runner.js";
 
 /** Runs one replication after the other on the thread that asks, giving way between them so that it can be stopped. */
 export class SerialRunner implements Runner {
@@ -9,13 +9,18 @@ export class SerialRunner implements Runner {
   #scenario: Job["scenario"] | undefined;
   #policies: Job["policies"];
 
-  async run(job: Job, onDone: () => void, signal: AbortSignal | undefined): Promise<readonly Outputs[]> {
+  async run(
+    job: Job,
+    onDone: (finished: Finished) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Outputs[]> {
     const replicator = this.#replicatorFor(job);
     const outputs: Outputs[] = [];
     for (let replication = job.from; replication <= job.to; replication++) {
       if (signal?.aborted) break;
-      outputs.push(replicator.replicate(replication));
-      onDone();
+      const found = replicator.replicate(replication);
+      outputs.push(found);
+      onDone({ replication, outputs: found });
       await breathe();
     }
     return outputs;

@@ -12,14 +12,21 @@ import { judgeBy } from "./decision.js";
 import { lopsided } from "./lopsided.js";
 import { observationOf } from "./observation.js";
 import { overloads, overloadWarnings } from "./overload.js";
-import { type ExperimentOptions, LEVEL, replicate } from "./replications.js";
+import { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
 import type { Metrics, Result, ScenarioId, TargetOutcome } from "./result.js";
 
 /** What happens under a scenario: replications until they are precise enough, and every metric with its interval.
  *  @throws CancelledError when stopped before there were two replications */
 export async function study(scenario: Scenario, options: ExperimentOptions = {}): Promise<Result> {
-  const { outputs, stopped, decision } = await replicate(scenario, options);
-  const { policies } = options;
+  return resultOf(scenario, options.policies, await replicate(scenario, options));
+}
+
+/** What replications of a scenario come to. */
+export function resultOf(
+  scenario: Scenario,
+  policies: PolicyOverrides | undefined,
+  { outputs, stopped, decision }: Replicated,
+): Result {
   const plan = observationOf(scenario, policies);
   const summary = summarise(plan, outputs, LEVEL);
   return {

@@ -7,6 +7,14 @@ export function fingerprint(scenario: Scenario): string {
   return hash(canonical(world));
 }
 
+/** Everything in a scenario that can move a number of a single replication, as one text: the world, the seed and what is
+ *  measured when, but not how many replications are run or which targets they are held against. */
+export function replicationText({ study, ...scenario }: Scenario): string {
+  const { name: _name, about: _about, sources: _sources, differences: _differences, ...world } = scenario;
+  const { replications: _replications, targets: _targets, ...measuring } = study;
+  return canonical({ ...world, study: measuring });
+}
+
 /** JSON with sorted keys and without absent parts. */
 export function canonical(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(canonical).join(",")}]`;

@@ -5,7 +5,7 @@ export type * from "./file.js";
 export type * from "./file-law.js";
 export type * from "./file-rules.js";
 export type * from "./file-values.js";
-export { fingerprint } from "./fingerprint.js";
+export { fingerprint, replicationText } from "./fingerprint.js";
 export { formatIssues, type Issue, ScenarioError } from "./issue.js";
 export { scenarioJsonSchema } from "./json-schema.js";
 export type * from "./onward.js";

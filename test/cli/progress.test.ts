@@ -35,3 +35,14 @@ test("writes a line now and then elsewhere, and shows names as they are", () => 
     "T\\u{1b}y: 1 of at most 100 replications, up to 29 min left\n",
   ]);
 });
+
+test("shows what is known by now, and counts no time for what was kept from before", () => {
+  const { written, clock, teller: it } = teller(false);
+  const estimate = { title: "", measure: "share", estimate: 0.84, low: 0.81, high: 0.87, level: 0.95, n: 60 } as const;
+  clock.now = 6000;
+  it.tell({ step: "Tiny", done: 60, planned: 100, kept: 57, metric: "bedWait.within28", estimate });
+  // 3 computed in 6 s leave 40, which is 80 s.
+  expect(written).toEqual([
+    "Tiny: 60 of at most 100 replications, up to 80 s left; bedWait.within28 84 % (81 to 87)\n",
+  ]);
+});

@@ -65,7 +65,7 @@ describe("run", () => {
     const cwd = tiny();
     const { code, out } = await securebeds(["run", "tiny.yaml", "--out", "deep/er", "--json"], { cwd });
     expect(code).toBe(0);
-    const names = ["report.md", "report.txt", "result.json", "scenario.json", "summary.csv"];
+    const names = ["inputs.json", "report.md", "report.txt", "result.json", "runs", "scenario.json", "summary.csv"];
     expect(readdirSync(join(cwd, "deep/er")).sort()).toEqual(names);
     const read = (name: string) => readFileSync(join(cwd, "deep/er", name), "utf8");
     expect(read("result.json")).toBe(out);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -57,13 +58,49 @@ describe("workers", () => {
     await expect(run).rejects.toMatchObject({ name: "InvariantError", message: "replication 5: two people in a bed" });
   });
 
-  test("that crash are an error that says which replications were lost", async () => {
-    const crashing = runner(1, workerThat("process.exit(3);"));
-    const run = crashing.run({ scenario, from: 7, to: 7 }, () => undefined, undefined);
-    await expect(run).rejects.toMatchObject({
+  /** A thread that ends itself on a replication a number of times, and leaves a mark each time. */
+  const crashingOn = (replication: number, times: number) => {
+    const folder = folderWith({});
+    const marks = JSON.stringify(folder);
+    const worker = workerThat(`
+      const { appendFileSync, existsSync, readFileSync } = await import("node:fs");
+      const marks = ${marks} + "/marks";
+      const before = existsSync(marks) ? readFileSync(marks, "utf8").length : 0;
+      if (from <= ${replication} && ${replication} <= to && before < ${times}) {
+        appendFileSync(marks, "x");
+        process.exit(3);
+      }
+      return { kind: "done", outputs: Array.from({ length: to - from + 1 }, (_, i) => from + i) };`);
+    return { worker, crashes: () => readFileSync(join(folder, "marks"), "utf8").length };
+  };
+  const many: Job = { scenario, from: 1, to: 60 };
+  const numbers = Array.from({ length: 60 }, (_, i) => i + 1);
+
+  test.each([1, 2])(
+    "that crash twice on a replication are replaced, and nothing is lost (%s of them)",
+    async (parallel) => {
+      const { worker, crashes } = crashingOn(33, 2);
+      const done: number[] = [];
+      const outputs = await runner(parallel, worker).run(many, (each) => done.push(each.replication), undefined);
+      expect(outputs).toEqual(numbers);
+      expect(done.sort((a, b) => a - b)).toEqual(numbers);
+      expect(crashes()).toBe(2);
+    },
+  );
+
+  test("that crash three times on a replication are an error with its number and seed", async () => {
+    const { worker, crashes } = crashingOn(33, 1000);
+    await expect(runner(2, worker).run(many, () => undefined, undefined)).rejects.toMatchObject({
       name: "InvariantError",
-      message: expect.stringContaining("during replications 7 to 7"),
+      message: expect.stringMatching(/^replication 33 of “Tiny”, seed 2021: 3 threads in a row crashed on it/),
     });
+    expect(crashes()).toBe(3);
+  });
+
+  test("that cannot even begin are an error, not a silence", async () => {
+    const folder = folderWith({ "worker.mjs": "throw new Error('no such luck');" });
+    const broken = runner(2, pathToFileURL(join(folder, "worker.mjs")));
+    await expect(broken.run(job, () => undefined, undefined)).rejects.toThrow("no such luck");
   });
 
   test("stop when they are told", async () => {

@@ -20,13 +20,15 @@ import {
   renderTerminal,
   unitBedsCsv,
 } from "../../report/index.js";
-import type { Scenario } from "../../scenario/index.js";
+import { readScenario, type Scenario } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
+import type { OpenedScenario } from "../files.js";
+import { inputsOf } from "../inputs.js";
 import { confidence, difference, wholeNumber } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
 import { ScenarioCopy } from "../scenario-copy.js";
 import { print, say, teller, terminalLook } from "../streams.js";
-import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
+import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
 import { targets } from "../target-text.js";
 import { type Where, where } from "../where-text.js";
 
@@ -75,11 +77,15 @@ function fileName(text: string): string {
 }
 
 async function beds(files: readonly string[], options: BedsVerbOptions, ends: Ends): Promise<void> {
-  const questions = files.flatMap((file) => questionsOf(file, options));
+  const sources = files.map((file) => sourceFrom(file, options));
+  const questions = sources.flatMap((source) => questionsOf(source, options));
   const copy = copyFor(files, questions, options);
   const { found, cancelled } = await withExperiments(options, (experiment) => answers(questions, experiment));
-  if (options.out !== undefined) writeFiles(options.out, await filesOf(found), teller(options));
   print(options.json ? renderJson(plain(found)) : renderTerminal(bedsReport(found, "brief"), terminalLook()));
+  if (options.out !== undefined) {
+    const written = { ...(await filesOf(found)), "inputs.json": renderJson(inputsOf(sources, options)) };
+    writeFiles(options.out, written, teller(options));
+  }
   if (cancelled) {
     say(`securebeds: cancelled after ${counted(found.length, "answer")} of ${questions.length}.`);
     ends(EXIT.cancelled);
@@ -93,11 +99,11 @@ interface Question {
 }
 
 /** One question for a file, or one for each place where each is asked about in turn. */
-function questionsOf(file: string, options: BedsVerbOptions): readonly Question[] {
-  const scenario = scenarioFrom(file, options);
+function questionsOf(source: OpenedScenario, options: BedsVerbOptions): readonly Question[] {
+  const scenario = readScenario(source);
   const asked = options.target ?? scenario.study.targets;
   if (asked.length === 0)
-    throw new UsageError(`${file} has no study.targets; give one, such as --target "bedWait.within28 >= 85%"`);
+    throw new UsageError(`${source.name} has no study.targets; give one, such as --target "bedWait.within28 >= 85%"`);
   const places = options.where ?? "all";
   const inTurn = typeof places === "string" && places !== "all" && !options.allocate;
   const groups = inTurn ? eachPlace(scenario, places).map((place) => [place]) : [listOf(scenario, places)];

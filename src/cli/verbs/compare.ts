@@ -9,13 +9,13 @@ import {
   renderMarkdown,
   renderTerminal,
 } from "../../report/index.js";
-import { differencesBetween, type Scenario } from "../../scenario/index.js";
+import { differencesBetween, readScenario, type Scenario, type ScenarioSource } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
-import { openScenario } from "../files.js";
+import { inputsOf } from "../inputs.js";
 import { part, words } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
 import { print, say, teller, terminalLook } from "../streams.js";
-import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
+import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
 
 interface CompareVerbOptions extends StudyOptions {
   readonly metrics?: readonly string[];
@@ -44,26 +44,27 @@ async function compareFiles(
   ends: Ends,
 ): Promise<void> {
   if (others.includes("-")) throw new UsageError("only the base can be read from standard input");
-  const base = scenarioFrom(file, options);
-  const variants = others.map((other) => variantFrom(other, file, options));
+  const sources = [file, ...others].map((each) => sourceFrom(each, options));
+  const [base, ...variants] = sources.map((source, place) => scenarioOf(source, place === 0 ? undefined : sources[0]));
   const { metrics, of } = options;
   const found = await withExperiments(options, (experiment) =>
     compare(base, variants, { ...experiment, ...(metrics && { metrics }), ...(of && { of }) }),
   );
-  if (options.out !== undefined) writeFiles(options.out, filesOf(found, [base, ...variants]), teller(options));
   print(options.json ? renderJson(found) : renderTerminal(comparisonReport(found, "brief"), terminalLook()));
+  if (options.out !== undefined) {
+    const files = { ...filesOf(found, [base, ...variants]), "inputs.json": renderJson(inputsOf(sources, options)) };
+    writeFiles(options.out, files, teller(options));
+  }
   if (found.stopped !== "cancelled") return;
   const done = `${found.variants.length} of ${counted(variants.length, "variant")}`;
   say(`securebeds: cancelled; the figures rest on ${done}, and on as many replications as each says.`);
   ends(EXIT.cancelled);
 }
 
-/** What a variant changes is said against the base, whether it extends it or not. Standard input cannot be read twice. */
-function variantFrom(file: string, base: string, options: CompareVerbOptions): Scenario {
-  const scenario = scenarioFrom(file, options);
-  if (base === "-") return scenario;
-  const { set = [] } = options;
-  return { ...scenario, differences: differencesBetween(openScenario(base, set), openScenario(file, set)) };
+/** What a variant changes is said against the base, whether it extends it or not. */
+function scenarioOf(source: ScenarioSource, base: ScenarioSource | undefined): Scenario {
+  const scenario = readScenario(source);
+  return base === undefined ? scenario : { ...scenario, differences: differencesBetween(base, source) };
 }
 
 function filesOf(found: Comparison, scenarios: readonly Scenario[]): Readonly<Record<string, string>> {

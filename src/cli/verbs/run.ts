@@ -2,12 +2,13 @@ import type { Command } from "commander";
 import { type Result, study } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import { counted, renderJson, renderMarkdown, renderTerminal, runReport, summaryCsv } from "../../report/index.js";
-import type { Scenario } from "../../scenario/index.js";
+import { readScenario, type Scenario } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
+import { inputsOf } from "../inputs.js";
 import { confidence, minutes } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
 import { print, say, teller, terminalLook } from "../streams.js";
-import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
+import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
 
 interface RunOptions extends StudyOptions {
   readonly checkTargets?: boolean;
@@ -39,15 +40,19 @@ export function addRun(program: Command, ends: Ends): void {
 }
 
 async function run(file: string, options: RunOptions, ends: Ends): Promise<void> {
-  const scenario = scenarioFrom(file, options);
+  const source = sourceFrom(file, options);
+  const scenario = readScenario(source);
   if (options.checkTargets && scenario.study.targets.length === 0) {
     throw new UsageError(`--check-targets: ${file} has no study.targets`);
   }
   const result = await withExperiments(options, (experiment) => study(scenario, asLongAs(options, experiment)));
-  if (options.out !== undefined) writeFiles(options.out, filesOf(result, scenario), teller(options));
   const { twoClasses = false } = options;
   const report = runReport(result, scenario, "brief", { twoClasses });
   print(options.json ? renderJson(result) : renderTerminal(report, terminalLook()));
+  if (options.out !== undefined) {
+    const files = { ...filesOf(result, scenario), "inputs.json": renderJson(inputsOf([source], options)) };
+    writeFiles(options.out, files, teller(options));
+  }
   if (result.stopped === "cancelled") {
     say(`securebeds: cancelled after ${counted(result.replications, "replication")}; the figures rest on those.`);
     ends(EXIT.cancelled);
