@@ -1,6 +1,8 @@
 export type { ScenarioSource } from "./assemble.js";
 export type * from "./at-start.js";
 export { differencesBetween } from "./difference-between.js";
+export { type Figure, type FigureKind, type StatedUncertainty, writtenFigure } from "./figure.js";
+export { type FigureReader, readFigures, resolveFigures, statedUncertainties } from "./figures-of.js";
 export type * from "./file.js";
 export type * from "./file-law.js";
 export type * from "./file-rules.js";
