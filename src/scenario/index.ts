@@ -2,7 +2,7 @@ export type { ScenarioSource } from "./assemble.js";
 export type * from "./at-start.js";
 export { differencesBetween } from "./difference-between.js";
 export { type Figure, type FigureKind, type StatedUncertainty, writtenFigure } from "./figure.js";
-export { type FigureReader, readFigures, resolveFigures, statedUncertainties } from "./figures-of.js";
+export { type Figures, readFigures, resolveFigures, statedUncertainties } from "./figures-of.js";
 export type * from "./file.js";
 export type * from "./file-law.js";
 export type * from "./file-rules.js";
@@ -19,4 +19,14 @@ export { SCENARIO_FORMAT } from "./scenario.js";
 export type { Setting } from "./settings.js";
 export type * from "./share.js";
 export { readVariation, resolveVariation, type Variation } from "./variation.js";
+export {
+  type Axis,
+  combinations,
+  MOST_POINTS,
+  type Range,
+  readAxes,
+  readRanges,
+  refuseImpossible,
+  type Understood,
+} from "./vary.js";
 export { bedsAtStart, withBeds } from "./with-beds.js";

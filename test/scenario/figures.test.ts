@@ -28,13 +28,13 @@ function rangesIn(data: unknown, path: string): string[] {
 
 describe("stated uncertainties", () => {
   test.each(["one-unit.yaml", "england.yaml"])("of %s are all that a walk through the file finds", (name) => {
-    const found = statedUncertainties(readFigures(shipped(name))([]));
+    const found = statedUncertainties(readFigures(shipped(name)).after([]));
     expect(found.map(({ path }) => path)).toEqual(rangesIn(parse(text(name)), "").sort());
     expect(found.length).toBeGreaterThan(3);
   });
 
   test("come with value, ends, kind, source and label, also through what a file extends", () => {
-    const found = statedUncertainties(readFigures(shipped("selective-admission.yaml"))([]));
+    const found = statedUncertainties(readFigures(shipped("selective-admission.yaml")).after([]));
     expect(found.find(({ path }) => path === "access.accepted")).toEqual({
       path: "access.accepted",
       kind: "share",
@@ -53,7 +53,7 @@ describe("stated uncertainties", () => {
       { path: "stays.stabilise", value: "{ value: 4 weeks, from: 3 weeks, to: 2 months }" },
       { path: "estate.units.moorside.beds", value: "{ value: 60, from: 50, to: 70, label: derived }" },
     ];
-    const found = statedUncertainties(readFigures(shipped("one-unit.yaml", set))([]));
+    const found = statedUncertainties(readFigures(shipped("one-unit.yaml", set)).after([]));
     expect(found.some(({ path }) => path === "access.accepted")).toBe(false);
     expect(found.filter(({ path }) => /stabilise|beds$/.test(path))).toEqual([
       {
@@ -80,14 +80,14 @@ describe("stated uncertainties", () => {
   test("leave out a figure whose ends are the same", () => {
     const beds = { value: 10, from: 10, to: 10 };
     const file = { ...SMALL_FILE, estate: { units: { moorside: { beds } } } };
-    expect(statedUncertainties(resolveFigures(file)([]))).toEqual([]);
+    expect(statedUncertainties(resolveFigures(file).after([]))).toEqual([]);
   });
 });
 
 describe("a figure", () => {
   test("is told whether or not it is uncertain, and as settings make it", () => {
     const figures = resolveFigures(SMALL_FILE);
-    expect(figures([])).toEqual([
+    expect(figures.after([])).toEqual([
       { path: "demand.court.perYear", kind: "number", value: 4 },
       { path: "estate.units.moorside.beds", kind: "wholeNumber", value: 10 },
       { path: "stays.rehabilitate", kind: "days", value: 600 },
@@ -96,7 +96,7 @@ describe("a figure", () => {
       { path: "stays.rehabilitate", value: "{ lognormal: { median: 2 years, sigma: 1 } }" },
       { path: "access.accepted", value: "75%" },
     ];
-    expect(figures(set).map(({ path, value }) => `${path} ${value}`)).toEqual([
+    expect(figures.after(set).map(({ path, value }) => `${path} ${value}`)).toEqual([
       "access.accepted 0.75",
       "demand.court.perYear 4",
       "estate.units.moorside.beds 10",
@@ -108,10 +108,10 @@ describe("a figure", () => {
   test("written by a program reads as the same number", () => {
     const variation = readVariation(shipped("one-unit.yaml"));
     const figures = readFigures(shipped("one-unit.yaml"));
-    for (const { path, kind, from, to } of statedUncertainties(figures([]))) {
+    for (const { path, kind, from, to } of statedUncertainties(figures.after([]))) {
       for (const value of [from, to, from + (to - from) / 3, from + (to - from) * 1e-7]) {
         const setting = { path, value: writtenFigure(value, kind) };
-        expect(figures([setting]).find((figure) => figure.path === path)).toEqual({ path, kind, value });
+        expect(figures.at(setting)).toEqual({ path, kind, value });
         variation([setting]);
       }
     }
