@@ -6,6 +6,7 @@ import { addCheck } from "./verbs/check.js";
 import { addCompare } from "./verbs/compare.js";
 import { addInit } from "./verbs/init.js";
 import { addRun } from "./verbs/run.js";
+import { addSweep } from "./verbs/sweep.js";
 import { addTrace } from "./verbs/trace.js";
 
 const EXAMPLES = `
@@ -14,6 +15,7 @@ Examples:
   securebeds run ward.yaml                      what happens
   securebeds compare ward.yaml more-beds.yaml   what a change does
   securebeds beds ward.yaml --target "bedWait.within28 >= 85%"
+  securebeds sweep ward.yaml --vary "estate.units.moorside.beds=50..70 step 5" --csv
   securebeds trace ward.yaml --person sentenced-12
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
@@ -29,7 +31,7 @@ export function commandLine(ends: Ends): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
-  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addTrace]) add(program, ends);
+  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addSweep, addTrace]) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);
   program.showHelpAfterError("Try: securebeds --help");
   return program;

@@ -20,6 +20,16 @@ export function precision(text: string): number {
   throw new InvalidArgumentError("Expected a share such as 5% or 0.05: half the width of the interval ÷ the estimate.");
 }
 
+/** Texts one after the other, as they are typed. */
+export function texts(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+/** Ids of metrics, in one option or in several. */
+export function metricIds(text: string, before: readonly string[] = []): readonly string[] {
+  return [...new Set([...before, ...words(text)])];
+}
+
 /** `path=value`; may be given several times. */
 export function setting(text: string, before: readonly Setting[] = []): readonly Setting[] {
   const equals = text.indexOf("=");

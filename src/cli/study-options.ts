@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type ExperimentOptions, SerialRunner } from "../experiment/index.js";
-import { readScenario, type Scenario, type Setting } from "../scenario/index.js";
+import { readScenario, type Scenario, type ScenarioSource, type Setting } from "../scenario/index.js";
 import { openScenario } from "./files.js";
 import { onInterruption } from "./interruption.js";
 import { precision, seed, setting, wholeNumber } from "./option-values.js";
@@ -42,9 +42,15 @@ export function withStudyOptions(command: Command): Command {
 
 /** The scenario of a file with the changes that the options ask for.
  *  @throws ScenarioError, UsageError */
-export function scenarioFrom(file: string, { set = [], seed }: StudyOptions): Scenario {
+export function scenarioFrom(file: string, options: StudyOptions): Scenario {
+  return readScenario(sourceFrom(file, options));
+}
+
+/** The file itself, with the changes that the options ask for, before it is read.
+ *  @throws UsageError */
+export function sourceFrom(file: string, { set = [], seed }: StudyOptions): ScenarioSource {
   const seeded: readonly Setting[] = seed === undefined ? [] : [{ path: "seed", value: JSON.stringify(seed) }];
-  return readScenario(openScenario(file, [...set, ...seeded]));
+  return openScenario(file, [...set, ...seeded]);
 }
 
 /** Lets experiments run as the options say, with progress and Ctrl-C, and tidies up behind them. */

@@ -2,12 +2,10 @@ import { CancelledError } from "../foundation/index.js";
 import { estimate, type MetricEstimate } from "../observe/index.js";
 import { bedsAtStart, type Scenario, withBeds } from "../scenario/index.js";
 import { allocate } from "./allocation.js";
+import { replicationsAtEachPoint } from "./design-points.js";
 import { observationOf } from "./observation.js";
 import { type ExperimentOptions, LEVEL, replicate } from "./replications.js";
 import type { CurvePoint } from "./result.js";
-
-/** Replications at each number of beds where neither caller nor scenario asks for more. */
-const REPLICATIONS = 12;
 
 /** What every point of a curve says beside the metrics asked for. */
 const COMPANIONS = ["bedWait.mean", "bedWait.any", "occupancy.mean", "beds.occupied"];
@@ -28,14 +26,12 @@ export class BedCurve {
 
   /** @param metrics that questions will be asked about */
   constructor(scenario: Scenario, metrics: readonly string[], options: ExperimentOptions) {
-    const { replications } = scenario.study;
     this.#scenario = scenario;
     this.#metrics = [...new Set([...metrics, ...COMPANIONS])];
     this.#options = options;
     this.#base = bedsAtStart(scenario);
     this.now = this.#base.reduce((sum, beds) => sum + beds, 0);
-    const stated = replications.kind === "fixed" ? replications.count : Math.max(REPLICATIONS, replications.atLeast);
-    this.replications = options.replications ?? stated;
+    this.replications = replicationsAtEachPoint(scenario, options);
   }
 
   /** The fewest beds that leave no unit below nothing when its later closures come. Never less than 1. */

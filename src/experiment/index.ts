@@ -23,4 +23,5 @@ export type { Job, Runner } from "./runner.js";
 export { SerialRunner } from "./serial-runner.js";
 export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
 export { judge, study } from "./study.js";
+export { type SweepOptions, type SweepResult, type SweptPoint, sweep } from "./sweep.js";
 export { type Days, storyOf, writeEventLog } from "./trace.js";

@@ -21,6 +21,7 @@ export type * from "./share.js";
 export { readVariation, resolveVariation, type Variation } from "./variation.js";
 export {
   type Axis,
+  combinationCount,
   combinations,
   MOST_POINTS,
   type Range,

@@ -116,6 +116,11 @@ function separated(text: string): readonly string[] {
   return parts.map((part) => part.trim());
 }
 
+/** How many combinations of their values there are. */
+export function combinationCount(axes: readonly Axis[]): number {
+  return axes.reduce((product, { values }) => product * values.length, 1);
+}
+
 /** Every combination of the values, the last parameter changing fastest. */
 export function combinations(axes: readonly Axis[]): readonly (readonly Setting[])[] {
   return axes.reduce<readonly (readonly Setting[])[]>(
@@ -148,7 +153,15 @@ function mistakesIn(variation: Variation, settings: readonly Setting[]): readonl
     variation(settings);
     return [];
   } catch (error) {
-    if (error instanceof ScenarioError) return error.issues;
+    if (error instanceof ScenarioError) return error.issues.map((issue) => withSettings(issue, settings));
     throw error;
   }
+}
+
+/** A mistake that stands in the file shows only together with what was set. */
+function withSettings(issue: Issue, settings: readonly Setting[]): Issue {
+  const texts = settings.map(({ path, value }) => `${path}=${value}`);
+  if (texts.length === 0 || texts.includes(issue.file)) return issue;
+  const shows = `It shows with ${texts.join(", ")}.`;
+  return { ...issue, hint: issue.hint === undefined ? shows : `${issue.hint} ${shows}` };
 }
