@@ -9,6 +9,8 @@ export { renderMarkdown } from "./markdown.js";
 export { counted } from "./numbers.js";
 export { personStory } from "./person-story.js";
 export { runReport } from "./run-report.js";
+export { sensitivityCsv } from "./sensitivity-csv.js";
+export { sensitivityReport } from "./sensitivity-report.js";
 export { sweepReport } from "./sweep-report.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { visible } from "./visible.js";

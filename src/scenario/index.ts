@@ -18,6 +18,7 @@ export type * from "./scenario.js";
 export { SCENARIO_FORMAT } from "./scenario.js";
 export type { Setting } from "./settings.js";
 export type * from "./share.js";
+export { figureSetting, type UncertainFigure, uncertainFigures } from "./uncertain.js";
 export { readVariation, resolveVariation, type Variation } from "./variation.js";
 export {
   type Axis,
