@@ -35,6 +35,6 @@ export function figureList(figures: readonly FigureText[]): readonly string[] {
     const name = names.get(figure.path);
     const called = name === figure.path ? figure.path : `“${name}” is ${figure.path}`;
     const source = figure.source ? `; ${figure.label ?? "assumed"}: ${figure.source}` : "";
-    return `${called}: ${figureValue(figure.value, figure)}, between ${figureRange(figure)}${source}.`;
+    return `${called}: ${figureValue(figure.value, figure)}, range ${figureRange(figure)}${source}.`;
   });
 }

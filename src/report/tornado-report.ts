@@ -8,9 +8,9 @@ import { counted, listed } from "./numbers.js";
 
 const VERDICTS: Readonly<Record<TornadoVerdict, string>> = {
   clear: "matters",
-  bends: "matters, both ends alike",
-  unclear: "not told from none",
-  none: "nothing at all",
+  bends: "bends",
+  unclear: "unclear",
+  none: "no effect",
   unknown: "–",
 };
 
@@ -29,7 +29,7 @@ function answer({ figures }: TornadoResult, { title, base, bars, metric }: Torna
   const known = bars.filter(({ verdict }) => verdict !== "unknown");
   if (known.length === 0) return `${now}. One replication at each point cannot say what matters: ask for more.`;
   const none = known.length - clear.length;
-  const rest = none === 0 ? "" : ` Of ${counted(none, "figure")} no effect can be told from none.`;
+  const rest = none === 0 ? "" : ` For ${counted(none, "figure")} the difference could be chance.`;
   if (clear.length === 0) return `${now}, and no figure alone moves it by more than chance.`;
   const names = figureNames(figures);
   const [first, second] = clear;
@@ -55,8 +55,7 @@ function table({ figures }: TornadoResult, { bars, measure }: TornadoFinding): B
   const columns: Column[] = [
     { title: "Figure", align: "left" },
     { title: "Range", align: "left" },
-    { title: "At lower end", align: "right" },
-    { title: "At upper end", align: "right" },
+    { title: "At its ends", align: "right" },
     {
       title: `Difference [${measure === "share" ? "points" : measureInWords(measure)}] (95 % interval)`,
       align: "right",
@@ -66,8 +65,7 @@ function table({ figures }: TornadoResult, { bars, measure }: TornadoFinding): B
   const rows = bars.map(({ path, atFrom, atTo, swing, reach, verdict }) => [
     { text: names.get(path) ?? path, bar: widest > 0 ? (reach ?? 0) / widest : 0 },
     figureRange(figures.find((each) => each.path === path) as FigureText),
-    estimateText(besideDifference(atFrom, asDifference(swing))),
-    estimateText(besideDifference(atTo, asDifference(swing))),
+    [atFrom, atTo].map((end) => estimateText(besideDifference(end, asDifference(swing)))).join(" → "),
     differenceInTable(asDifference(swing)),
     VERDICTS[verdict],
   ]);
@@ -82,7 +80,8 @@ function asDifference(swing: Estimate): Parameters<typeof differenceInTable>[0] 
 export function tornadoMethod(): readonly string[] {
   const verdicts = listed([
     "“matters” means that the difference between the ends is more than chance at 5 % for all figures of a metric together (Holm)",
-    "“both ends alike” that both ends lie clearly on the same side of the present value",
+    "“bends” that both ends lie clearly on the same side of the present value",
+    "“unclear” that the difference could be chance",
   ]);
   return [
     "One figure at a time is set to each end of its range, the others stay as they are. What two figures do together does not show: --method sobol shows it.",

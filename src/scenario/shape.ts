@@ -92,7 +92,8 @@ function refuseUnknown<F extends Fields>(
   const suspects = new Set<string>();
   for (const [key, entry] of written.entries) {
     if (known.has(key) || EVERYWHERE.has(key)) continue;
-    const meant = options.meaning?.[key] ?? reading.meant(key, known.keys());
+    const translated = Object.hasOwn(options.meaning ?? {}, key) ? options.meaning?.[key] : undefined;
+    const meant = translated ?? reading.meant(key, known.keys());
     if (meant !== undefined) {
       suspects.add(meant);
       if (!written.entries.has(meant)) reading.suspect([...path, meant]);

@@ -10,6 +10,7 @@ import {
 } from "../../scenario/index.js";
 import { type PlayedPoint, type PointsToPlay, playPoints, refusePrecision } from "../design-points.js";
 import { observationOf } from "../observation.js";
+import { overloads, overloadWarnings } from "../overload.js";
 import { LEVEL } from "../replications.js";
 import { coldStart, identityOf, ownRulesSaid, windowOf } from "../study.js";
 import { decompose, rowsOf } from "./decomposition.js";
@@ -127,7 +128,12 @@ function common({ base, figures, plan, options: { policies } }: Analysis, points
     planned: plan.cost,
     stopped: points < plan.cost.points ? "cancelled" : "fixed number",
     rules: rulesInWords(base, policies),
-    warnings: [...outside(figures), ...coldStart(base), ...ownRulesSaid(policies)],
+    warnings: [
+      ...outside(figures),
+      ...overloadWarnings(overloads(base, policies)),
+      ...coldStart(base),
+      ...ownRulesSaid(policies),
+    ],
   } as const;
 }
 
