@@ -3,8 +3,7 @@ import { basename, dirname, isAbsolute, relative, sep } from "node:path";
 import type { CensusTables } from "../experiment/index.js";
 import { dateAfter, daysBetween } from "../foundation/index.js";
 import { visible } from "../report/index.js";
-import { SCENARIO_FORMAT, type Scenario } from "../scenario/index.js";
-import type { Setting } from "./option-values.js";
+import { SCENARIO_FORMAT, type Scenario, type Setting } from "../scenario/index.js";
 
 /** What the two tables of a census are called. */
 export const CENSUS_FILES = { beds: "beds.csv", waiting: "waiting.csv" } as const;

@@ -6,6 +6,8 @@ import { addCheck } from "./verbs/check.js";
 import { addCompare } from "./verbs/compare.js";
 import { addInit } from "./verbs/init.js";
 import { addRun } from "./verbs/run.js";
+import { addSensitivity } from "./verbs/sensitivity.js";
+import { addSweep } from "./verbs/sweep.js";
 import { addTrace } from "./verbs/trace.js";
 import { addVerify } from "./verbs/verify.js";
 
@@ -15,6 +17,8 @@ Examples:
   securebeds run ward.yaml                      what happens
   securebeds compare ward.yaml more-beds.yaml   what a change does
   securebeds beds ward.yaml --target "bedWait.within28 >= 85%"
+  securebeds sweep ward.yaml --vary "estate.units.moorside.beds=50..70 step 5" --csv
+  securebeds sensitivity ward.yaml --metric bedWait.mean
   securebeds trace ward.yaml --person sentenced-12
   securebeds trace ward.yaml --census-on 2030-04-01 --out now > from-2030.yaml
   securebeds run ward.yaml --out out; securebeds verify out
@@ -33,7 +37,8 @@ export function commandLine(ends: Ends): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
-  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addTrace, addVerify]) add(program, ends);
+  const verbs = [addInit, addCheck, addRun, addCompare, addBeds, addSweep, addSensitivity, addTrace, addVerify];
+  for (const add of verbs) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);
   program.showHelpAfterError("Try: securebeds --help");
   return program;

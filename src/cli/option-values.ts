@@ -1,11 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import type { CompareOptions } from "../experiment/index.js";
 import { isIsoDate } from "../foundation/index.js";
-
-export interface Setting {
-  readonly path: string;
-  readonly value: string;
-}
+import type { Setting } from "../scenario/index.js";
 
 /** A reader of whole numbers for an option. */
 export function wholeNumber(from: number, to: number): (text: string) => number {
@@ -48,6 +44,16 @@ export function minutes(text: string): number {
 function shareOf(text: string): number {
   const [, digits, sign] = /^(\d{0,9}(?:\.\d{1,9})?) ?(%?)$/.exec(text) ?? [];
   return digits === undefined || digits === "" ? Number.NaN : Number(digits) / (sign === "%" ? 100 : 1);
+}
+
+/** Texts one after the other, as they are typed. */
+export function texts(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+/** Ids of metrics, in one option or in several. */
+export function metricIds(text: string, before: readonly string[] = []): readonly string[] {
+  return [...new Set([...before, ...words(text)])];
 }
 
 /** `path=value`; may be given several times. */

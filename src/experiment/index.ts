@@ -23,9 +23,36 @@ export type {
   TargetOutcome,
 } from "./result.js";
 export type { Finished, Job, Runner } from "./runner.js";
+export {
+  type DecompositionDesign,
+  type Described,
+  decompose,
+  type Evaluate,
+  type Evaluated,
+  type MorrisEffect,
+  type MorrisFinding,
+  type MorrisResult,
+  planSensitivity,
+  type ScreeningDesign,
+  type SensitivityCost,
+  type SensitivityMethod,
+  type SensitivityOptions,
+  type SensitivityPlan,
+  type SensitivityResult,
+  type SobolFinding,
+  type SobolIndex,
+  type SobolResult,
+  screen,
+  sensitivity,
+  type TornadoBar,
+  type TornadoFinding,
+  type TornadoResult,
+  type TornadoVerdict,
+} from "./sensitivity/index.js";
 export { SerialRunner } from "./serial-runner.js";
 export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
 export { judge, study } from "./study.js";
+export { type SweepOptions, type SweepResult, type SweptPoint, sweep } from "./sweep.js";
 export { type Days, storyOf, writeEventLog } from "./trace.js";
 export { unfoldingStudy } from "./unfolding-study.js";
 export { asVerifiable, type BedsResults, type Verifiable, type Verification, verify } from "./verify.js";

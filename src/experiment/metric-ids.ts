@@ -1,3 +1,4 @@
+import { UsageError } from "../foundation/index.js";
 import { describeMetric, METRICS } from "../observe/index.js";
 import type { Scenario } from "../scenario/index.js";
 
@@ -8,4 +9,10 @@ export const METRIC_IDS: readonly string[] = METRICS.map(({ id }) => id);
 export function refuseUnknownMetrics({ study: { replications, targets } }: Scenario): void {
   for (const { metric } of targets) describeMetric(metric);
   if (replications.kind === "precision") for (const id of replications.of) describeMetric(id);
+}
+
+/** @throws UsageError for no metric at all, or an id that is none, with the nearest that is one */
+export function refuseMetrics(ids: readonly string[]): void {
+  if (ids.length === 0) throw new UsageError("metrics: expected at least one metric, such as bedWait.mean");
+  for (const id of ids) describeMetric(id);
 }

@@ -1,11 +1,11 @@
 import { UsageError, VERSION } from "../foundation/index.js";
 import { fingerprint, type Scenario, type Target } from "../scenario/index.js";
 import { findBeds } from "./beds.js";
+import type { BedsResult } from "./beds-result.js";
 import { compare } from "./compare.js";
 import type { Comparison } from "./comparison.js";
 import { differencesIn, type ResultDifference } from "./first-difference.js";
 import type { ExperimentOptions } from "./replications.js";
-import type { BedsResult } from "./beds-result.js";
 import type { Result } from "./result.js";
 import { study } from "./study.js";
 
@@ -137,8 +137,7 @@ async function again(
       return searched(base, stored, options);
     case "securebeds/beds-comparison@1": {
       const results: BedsResult[] = [];
-      for (const result of stored.results)
-        results.push(await searched(scenarioOf(result, scenarios), result, options));
+      for (const result of stored.results) results.push(await searched(scenarioOf(result, scenarios), result, options));
       return { format: stored.format, version: VERSION, results };
     }
   }

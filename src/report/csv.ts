@@ -1,4 +1,4 @@
-import type { BedsResult, Comparison, Metrics, Result } from "../experiment/index.js";
+import type { BedsResult, Comparison, Metrics, Result, SweepResult } from "../experiment/index.js";
 
 type Value = string | number | undefined;
 
@@ -125,7 +125,25 @@ export function comparisonCsv({ base, variants }: Comparison): string {
   return csv([[...header, "difference", "low", "high", "level", "n", "verdict"], ...rows]);
 }
 
-function csv(rows: readonly (readonly Value[])[]): string {
+/** Every metric at every point of a sweep, one row each, with the settings as columns. */
+export function sweepCsv({ axes, points, replications }: SweepResult): string {
+  const header = [...axes.map(({ path }) => path), "metric", "estimate", "low", "high", "level", "n", "replications"];
+  const rows = points.flatMap(({ settings, metrics }) =>
+    Object.entries(metrics).map(([id, { estimate, low, high, level, n }]) => [
+      ...settings.map(({ value }) => value),
+      id,
+      estimate,
+      low,
+      high,
+      level,
+      n,
+      replications,
+    ]),
+  );
+  return csv([header, ...rows]);
+}
+
+export function csv(rows: readonly (readonly Value[])[]): string {
   return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
 }
 
@@ -134,6 +152,8 @@ function csv(rows: readonly (readonly Value[])[]): string {
 function field(value: Value): string {
   if (value === undefined) return "";
   if (typeof value === "number") return value === Number.POSITIVE_INFINITY ? "Inf" : String(value);
-  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const guarded = /^[=+\-@\t\r]/.test(value) && !SIGNED_NUMBER.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
+
+const SIGNED_NUMBER = /^[+-]\d+(\.\d+)?(e[+-]?\d+)?%?$/;

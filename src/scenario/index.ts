@@ -1,6 +1,8 @@
 export type { ScenarioSource } from "./assemble.js";
 export type * from "./at-start.js";
 export { differencesBetween } from "./difference-between.js";
+export { type Figure, type FigureKind, type StatedUncertainty, writtenFigure } from "./figure.js";
+export { type Figures, readFigures, resolveFigures, statedUncertainties } from "./figures-of.js";
 export type * from "./file.js";
 export type * from "./file-law.js";
 export type * from "./file-rules.js";
@@ -14,6 +16,20 @@ export { ownRules, type PolicyOverrides, type RuleName, type Rules } from "./rul
 export { rulesInWords } from "./rules-in-words.js";
 export type * from "./scenario.js";
 export { SCENARIO_FORMAT } from "./scenario.js";
+export type { Setting } from "./settings.js";
 export type * from "./share.js";
+export { figureSetting, type UncertainFigure, uncertainFigures } from "./uncertain.js";
+export { readVariation, resolveVariation, type Variation } from "./variation.js";
+export {
+  type Axis,
+  combinationCount,
+  combinations,
+  MOST_POINTS,
+  type Range,
+  readAxes,
+  readRanges,
+  refuseImpossible,
+  type Understood,
+} from "./vary.js";
 export { bedsAtStart, withBeds } from "./with-beds.js";
 export { bedsWrittenInto } from "./write-beds.js";

@@ -1,3 +1,4 @@
+import type { Figure } from "./figure.js";
 import type { Issue } from "./issue.js";
 import { nearest } from "./nearest.js";
 import { type Path, pathInWords, pathsTouch } from "./path.js";
@@ -19,6 +20,8 @@ const MOST_GUESSES = 300;
 export class Reading {
   readonly issues: Issue[] = [];
   readonly sources: SourcedValue[] = [];
+  /** Every single number that was read, right or wrong ones apart. */
+  readonly figures: Figure[] = [];
   private readonly wrong: Path[] = [];
   private readonly unread = new Set<string>();
   private readonly wrongPaths = new Set<string>();

@@ -17,6 +17,8 @@ export interface Shape<Value> {
   readonly keys?: readonly string[];
   /** The map is one figure in several numbers: whoever changes some of them no longer quotes the old source. */
   readonly isOneFigure?: true;
+  /** The keys of maps of this shape are names that the user gives. */
+  readonly isNamed?: boolean | undefined;
 }
 
 export type ReadAs<S> = S extends Shape<infer Value> ? Value : never;
@@ -90,7 +92,8 @@ function refuseUnknown<F extends Fields>(
   const suspects = new Set<string>();
   for (const [key, entry] of written.entries) {
     if (known.has(key) || EVERYWHERE.has(key)) continue;
-    const meant = options.meaning?.[key] ?? reading.meant(key, known.keys());
+    const translated = Object.hasOwn(options.meaning ?? {}, key) ? options.meaning?.[key] : undefined;
+    const meant = translated ?? reading.meant(key, known.keys());
     if (meant !== undefined) {
       suspects.add(meant);
       if (!written.entries.has(meant)) reading.suspect([...path, meant]);

@@ -2,7 +2,14 @@ export { type AgainstBest, comparisonsWithBest } from "./best.js";
 export { EQUALLY_WELL, type FitDirection, type Identifiability } from "./identifiability.js";
 export { incompleteBeta } from "./incomplete-beta.js";
 export { gammaLower, gammaQuantile, gammaUpper } from "./incomplete-gamma.js";
-export { type Interval, jackknifeError, meanInterval, pairedInterval, ratioInterval } from "./interval.js";
+export {
+  type Interval,
+  intervalAround,
+  jackknifeError,
+  meanInterval,
+  pairedInterval,
+  ratioInterval,
+} from "./interval.js";
 export { type Fit, type FitOptions, type FreeParameter, fitLeastSquares, type Residuals } from "./least-squares.js";
 export { logGamma } from "./log-gamma.js";
 export { compensatedSum, momentsOf, RunningMoments } from "./moments.js";

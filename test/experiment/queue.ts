@@ -40,13 +40,13 @@ export class CountingRunner implements Runner {
   replications = 0;
   readonly #known = new WeakMap<object, Replicator>();
 
-  async run({ scenario, from, to }: Job, onDone: () => void): Promise<readonly Outputs[]> {
+  async run({ scenario, from, to }: Job, onDone: Parameters<Runner["run"]>[1]): Promise<readonly Outputs[]> {
     const replicator = this.#known.get(scenario) ?? new Replicator(scenario);
     this.#known.set(scenario, replicator);
     return Array.from({ length: to - from + 1 }, (_, i) => {
       this.replications++;
       const outputs = replicator.replicate(from + i);
-      onDone();
+      onDone({ replication: from + i, outputs });
       return outputs;
     });
   }
