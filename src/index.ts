@@ -48,6 +48,9 @@ export {
   study,
   type TargetOutcome,
   takeCensus,
+  type WarmUp,
+  type WarmUpOptions,
+  warmUp,
 } from "./experiment/index.js";
 export { CancelledError, InvariantError, UsageError, VERSION } from "./foundation/index.js";
 export {
@@ -90,6 +93,7 @@ export {
   renderMarkdown,
   renderTerminal,
   runReport,
+  warmUpReport,
 } from "./report/index.js";
 export {
   checkScenario,

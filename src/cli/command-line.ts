@@ -7,6 +7,7 @@ import { addCompare } from "./verbs/compare.js";
 import { addInit } from "./verbs/init.js";
 import { addRun } from "./verbs/run.js";
 import { addTrace } from "./verbs/trace.js";
+import { addWarmUp } from "./verbs/warmup.js";
 
 const EXAMPLES = `
 Examples:
@@ -29,7 +30,7 @@ export function commandLine(ends: Ends): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
-  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addTrace]) add(program, ends);
+  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addWarmUp, addTrace]) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);
   program.showHelpAfterError("Try: securebeds --help");
   return program;

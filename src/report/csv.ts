@@ -1,4 +1,4 @@
-import type { BedsResult, Comparison, Metrics, Result } from "../experiment/index.js";
+import type { BedsResult, Comparison, Metrics, Result, WarmUp } from "../experiment/index.js";
 
 type Value = string | number | undefined;
 
@@ -71,6 +71,15 @@ export function comparisonCsv({ base, variants }: Comparison): string {
     ]),
   );
   return csv([[...header, "difference", "low", "high", "level", "n", "verdict"], ...rows]);
+}
+
+/** The series of a warm-up month by month, one row for each metric and month. */
+export function warmUpCsv({ at, series }: WarmUp): string {
+  const header = ["from", "metric", "mean", "low", "high", "smooth"];
+  const rows = series.flatMap(({ metric, mean, low, high, smooth }) =>
+    at.map((date, month) => [date, metric, mean[month], low[month], high[month], smooth[month]]),
+  );
+  return csv([header, ...rows]);
 }
 
 function csv(rows: readonly (readonly Value[])[]): string {
