@@ -105,7 +105,7 @@ function theory({ pools }: WarmUp, detail: Detail): readonly Block[] {
   ];
 }
 
-function memory({ beds, load, days, mayLeave }: WarmUp["pools"][number]): string {
+function memory({ load, days, mayLeave }: WarmUp["pools"][number]): string {
   if (days !== undefined) return `${mayLeave ? "at most " : ""}${timeInWords(days)}`;
   if (load === 0) return ABSENT;
   return mayLeave ? "as long as people wait before they leave" : "for ever";
