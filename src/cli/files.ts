@@ -2,8 +2,7 @@ import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } fro
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { METRIC_IDS } from "../experiment/index.js";
 import { UsageError } from "../foundation/index.js";
-import type { ScenarioSource } from "../scenario/index.js";
-import type { Setting } from "./option-values.js";
+import type { ScenarioSource, Setting } from "../scenario/index.js";
 
 /** Largest scenario file that is read. [bytes] */
 const LARGEST = 5_000_000;

@@ -1,11 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import type { CompareOptions } from "../experiment/index.js";
 import { isIsoDate } from "../foundation/index.js";
-
-export interface Setting {
-  readonly path: string;
-  readonly value: string;
-}
+import type { Setting } from "../scenario/index.js";
 
 /** A reader of whole numbers for an option. */
 export function wholeNumber(from: number, to: number): (text: string) => number {

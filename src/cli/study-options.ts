@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type ExperimentOptions, SerialRunner } from "../experiment/index.js";
-import { readScenario, type Scenario } from "../scenario/index.js";
+import { readScenario, type Scenario, type Setting } from "../scenario/index.js";
 import { openScenario } from "./files.js";
 import { onInterruption } from "./interruption.js";
-import { precision, type Setting, seed, setting, wholeNumber } from "./option-values.js";
+import { precision, seed, setting, wholeNumber } from "./option-values.js";
 import { prepareFolder } from "./out-folder.js";
 import { ProgressTeller } from "./progress.js";
 import { WorkerRunner } from "./worker-runner.js";

@@ -1,11 +1,11 @@
 import { UsageError } from "../foundation/index.js";
 import { differencesInWords } from "./difference.js";
 import { fileShape } from "./file-shape.js";
-import { followKeys, merge, setAt } from "./merge.js";
+import { merge } from "./merge.js";
 import { parse } from "./parse.js";
-import { parsePath, pathInWords } from "./path.js";
-import { type Complaint, issueAt, Reading } from "./reading.js";
-import type { Place, Written, WrittenMap } from "./written.js";
+import { type Complaint, Reading } from "./reading.js";
+import { applySettings, type Setting } from "./settings.js";
+import type { Written, WrittenMap } from "./written.js";
 
 /** A scenario as text, with what is needed to complete it. */
 export interface ScenarioSource {
@@ -16,7 +16,7 @@ export interface ScenarioSource {
    *  @throws UsageError when the file is refused or missing; its message reaches the reader */
   readonly read?: (reference: string) => { readonly name: string; readonly text: string };
   /** Changes from a command line, the last winning; values are read as YAML. */
-  readonly set?: readonly { readonly path: string; readonly value: string }[];
+  readonly set?: readonly Setting[];
   /** Ids that targets and precision may name; without them any id will do until the study begins. */
   readonly metrics?: readonly string[];
 }
@@ -31,15 +31,27 @@ export interface Assembled {
 const LONGEST_CHAIN = 8;
 
 export function assemble(source: ScenarioSource): Assembled {
-  const reading = new Reading();
-  const chain = readChain(source, reading);
-  const [own, ...bases] = chain;
-  if (own === undefined) return { differences: [], reading };
-  const base = bases.length === 0 ? undefined : mergeAll(bases, reading);
-  const merged = base === undefined ? own : merge(base, own, fileShape, reading);
+  const { root: merged, base, reading } = joinFiles(source);
+  if (merged === undefined || base === undefined) return { differences: [], reading };
   const root = applySettings(merged, source.set ?? [], reading);
-  const differences = differencesInWords(base ?? own, root, fileShape);
-  return { root, differences, reading };
+  return { root, differences: differencesInWords(base, root, fileShape), reading };
+}
+
+/** A file put together with those it extends, before anything is set. */
+export interface JoinedFiles {
+  readonly root?: WrittenMap;
+  /** What differences are said against: the file that is extended, or the file itself. */
+  readonly base?: WrittenMap;
+  readonly reading: Reading;
+}
+
+export function joinFiles(source: ScenarioSource): JoinedFiles {
+  const reading = new Reading();
+  const [own, ...bases] = readChain(source, reading);
+  if (own === undefined) return { reading };
+  if (bases.length === 0) return { root: own, base: own, reading };
+  const base = mergeAll(bases, reading);
+  return { root: merge(base, own, fileShape, reading), base, reading };
 }
 
 /** The file, the file it extends, and so on; as far as they can be read. */
@@ -88,42 +100,4 @@ function follow(
 
 function mergeAll(bases: readonly WrittenMap[], reading: Reading): WrittenMap {
   return bases.reduceRight((base, variant) => merge(base, variant, fileShape, reading));
-}
-
-function applySettings(root: WrittenMap, settings: NonNullable<ScenarioSource["set"]>, reading: Reading): WrittenMap {
-  return settings.reduce<WrittenMap>((current, setting) => applySetting(current, setting, reading), root);
-}
-
-function applySetting(root: WrittenMap, setting: { path: string; value: string }, reading: Reading): WrittenMap {
-  const at: Place = { file: `--set ${setting.path}=${setting.value}` };
-  const path = parsePath(setting.path);
-  if (path === undefined) {
-    const hint = "For example: --set estate.units.moorside.beds=75";
-    reading.refuseAt(at, [], { expected: "keys with dots between them", received: setting.path, hint });
-    return root;
-  }
-  const value = readSetting(setting.value, at, reading, pathInWords(path));
-  if (value === undefined) return root;
-  const changed = setAt(root, followKeys(root, path), value, at);
-  if (changed?.kind === "map") return changed;
-  reading.refuseAt(at, path, { expected: "a place that the scenario has", received: "a path that leads nowhere" });
-  return root;
-}
-
-function readSetting(text: string, at: Place, reading: Reading, path: string): Written | undefined {
-  if (text.trim() === "") return { kind: "scalar", at, text: "", quoted: false };
-  const alone = new Reading();
-  const root = parse(at.file, text, alone);
-  reading.issues.push(...alone.issues.map((issue) => issueAt(at, path, issue)));
-  return alone.issues.length > 0 || root === undefined ? undefined : placed(root, at);
-}
-
-/** Everything an option brings stands where the option stands. */
-function placed(written: Written, at: Place): Written {
-  if (written.kind === "scalar") return { ...written, at };
-  if (written.kind === "list") return { ...written, at, items: written.items.map((item) => placed(item, at)) };
-  const entries = [...written.entries].map(
-    ([key, entry]) => [key, { keyAt: at, value: placed(entry.value, at) }] as const,
-  );
-  return { kind: "map", at, entries: new Map(entries) };
 }

@@ -33,6 +33,7 @@ export function named<Value>(
   return {
     schema: z.record(keys.schema, z.union([of.schema, z.null()])),
     part: () => of,
+    isNamed: true,
     read(written, path, reading) {
       const expected = `${called}: a map with a name for each`;
       if (written.kind !== "map") return reading.refuse(written, path, { expected });
@@ -196,6 +197,7 @@ export function either<A, B>(isFirst: (written: Written) => boolean, first: Shap
   return {
     schema: z.union([first.schema, second.schema]),
     part: (key) => first.part?.(key) ?? second.part?.(key),
+    isNamed: first.isNamed ?? second.isNamed,
     read: (written, path, reading): A | B | undefined =>
       isFirst(written) ? first.read(written, path, reading) : second.read(written, path, reading),
   };
@@ -206,6 +208,7 @@ export function mapped<A, B>(shape: Shape<A>, turn: (value: A) => B): Shape<B> {
   return {
     schema: shape.schema,
     ...(shape.part === undefined ? {} : { part: shape.part.bind(shape) }),
+    isNamed: shape.isNamed,
     read(written, path, reading) {
       const value = shape.read(written, path, reading);
       return value === undefined ? undefined : turn(value);

@@ -14,5 +14,7 @@ export { ownRules, type PolicyOverrides, type RuleName, type Rules } from "./rul
 export { rulesInWords } from "./rules-in-words.js";
 export type * from "./scenario.js";
 export { SCENARIO_FORMAT } from "./scenario.js";
+export type { Setting } from "./settings.js";
 export type * from "./share.js";
+export { readVariation, resolveVariation, type Variation } from "./variation.js";
 export { bedsAtStart, withBeds } from "./with-beds.js";

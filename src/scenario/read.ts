@@ -33,15 +33,21 @@ export function checkScenario(source: ScenarioSource): Checked {
 /** The scenario that an object in the shape of a file means.
  *  @throws ScenarioError with every mistake, each with its path */
 export function resolveScenario(file: ScenarioFile): Scenario {
+  const { root, reading } = rootOfObject(file);
+  return orThrow(understand({ root, reading }, []));
+}
+
+export function rootOfObject(file: ScenarioFile): CensusSubject {
   const reading = new Reading();
   const root = fromObject(file, reading);
   if (root.kind === "map" && root.entries.has("extends")) {
     reading.refuse(root, ["extends"], { expected: "no “extends”: an object is complete in itself" });
   }
-  return orThrow(understand({ root, reading }, []));
+  return { root, reading };
 }
 
-function understand(
+/** What a tree means, and every mistake in it. */
+export function understand(
   subject: CensusSubject,
   differences: Assembled["differences"],
   metrics?: readonly string[],
@@ -55,7 +61,8 @@ function understand(
   return reading.issues.length > 0 ? { issues: reading.issues } : { scenario: freeze(scenario), issues: [] };
 }
 
-function orThrow({ scenario, issues }: Checked): Scenario {
+/** @throws ScenarioError */
+export function orThrow({ scenario, issues }: Checked): Scenario {
   if (scenario === undefined) throw new ScenarioError(issues);
   return scenario;
 }

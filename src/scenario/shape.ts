@@ -17,6 +17,8 @@ export interface Shape<Value> {
   readonly keys?: readonly string[];
   /** The map is one figure in several numbers: whoever changes some of them no longer quotes the old source. */
   readonly isOneFigure?: true;
+  /** The keys of maps of this shape are names that the user gives. */
+  readonly isNamed?: boolean | undefined;
 }
 
 export type ReadAs<S> = S extends Shape<infer Value> ? Value : never;

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import { counted, renderJson, visible } from "../../report/index.js";
+import type { Setting } from "../../scenario/index.js";
 import { type Checked, checkScenario, type Scenario, ScenarioError } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
 import { mistakes } from "../failures.js";
 import { openScenario } from "../files.js";
-import type { Setting } from "../option-values.js";
 import { print, say } from "../streams.js";
 import { withSet } from "../study-options.js";
 
