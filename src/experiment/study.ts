@@ -12,6 +12,8 @@ import { observationOf } from "./observation.js";
 import { overloads, overloadWarnings } from "./overload.js";
 import { type ExperimentOptions, LEVEL, replicate } from "./replications.js";
 import type { Metrics, Result, ScenarioId, TargetOutcome } from "./result.js";
+import { theoryOf } from "./theory.js";
+import { theoryWarnings } from "./theory-warnings.js";
 
 /** What happens under a scenario: replications until they are precise enough, and every metric with its interval.
  *  @throws CancelledError when stopped before there were two replications */
@@ -20,6 +22,7 @@ export async function study(scenario: Scenario, options: ExperimentOptions = {})
   const { policies } = options;
   const plan = observationOf(scenario, policies);
   const summary = summarise(plan, outputs, LEVEL);
+  const theory = theoryOf(scenario, outputs, policies);
   return {
     format: "securebeds/result@1",
     version: VERSION,
@@ -31,8 +34,9 @@ export async function study(scenario: Scenario, options: ExperimentOptions = {})
     ...summary,
     series: series(plan, outputs),
     targets: scenario.study.targets.map((target) => judge(target, summary.metrics)),
+    theory,
     rules: rulesInWords(scenario, policies),
-    warnings: warningsOf(scenario, summary.metrics, policies),
+    warnings: [...warningsOf(scenario, summary.metrics, policies), ...theoryWarnings(theory)],
   };
 }
 
