@@ -22,6 +22,8 @@ export {
 export {
   type BedsAnswer,
   type BedsResult,
+  type CalibrateOptions,
+  type Calibration,
   type CensusTables,
   type CensusWish,
   type Compared,
@@ -29,6 +31,7 @@ export {
   type CompareOptions,
   type Comparison,
   type CurvePoint,
+  calibrate,
   compare,
   type Difference,
   type ExperimentOptions,
@@ -47,7 +50,9 @@ export {
   SerialRunner,
   study,
   type TargetOutcome,
+  type Theory,
   takeCensus,
+  type Unknown,
   type WarmUp,
   type WarmUpOptions,
   warmUp,
@@ -85,6 +90,7 @@ export { type DistributionSpec, distribution } from "./random/index.js";
 export {
   type Block,
   bedsReport,
+  calibrationReport,
   comparisonInWords,
   comparisonOverview,
   comparisonReport,
@@ -97,8 +103,12 @@ export {
 } from "./report/index.js";
 export {
   checkScenario,
+  figureAt,
   formatIssues,
   type Issue,
+  type PublishedFigure,
+  type PublishedFigures,
+  readPublishedFigures,
   readScenario,
   readVariation,
   resolveScenario,
@@ -113,4 +123,5 @@ export {
   type Target,
   type Variation,
   withBeds,
+  writeFigures,
 } from "./scenario/index.js";

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { VERSION } from "../foundation/index.js";
 import type { Ends } from "./exit-codes.js";
 import { addBeds } from "./verbs/beds.js";
+import { addCalibrate } from "./verbs/calibrate.js";
 import { addCheck } from "./verbs/check.js";
 import { addCompare } from "./verbs/compare.js";
 import { addInit } from "./verbs/init.js";
@@ -30,7 +31,8 @@ export function commandLine(ends: Ends): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
-  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addWarmUp, addTrace]) add(program, ends);
+  for (const add of [addInit, addCheck, addRun, addCompare, addBeds, addCalibrate, addWarmUp, addTrace])
+    add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);
   program.showHelpAfterError("Try: securebeds --help");
   return program;

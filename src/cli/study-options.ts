@@ -42,9 +42,13 @@ export function withStudyOptions(command: Command): Command {
 
 /** The scenario of a file with the changes that the options ask for.
  *  @throws ScenarioError, UsageError */
-export function scenarioFrom(file: string, { set = [], seed }: StudyOptions): Scenario {
-  const seeded: readonly Setting[] = seed === undefined ? [] : [{ path: "seed", value: JSON.stringify(seed) }];
-  return readScenario(openScenario(file, [...set, ...seeded]));
+export function scenarioFrom(file: string, options: StudyOptions): Scenario {
+  return readScenario(openScenario(file, seeded(options)));
+}
+
+/** The changes that the options ask for, the seed among them. */
+export function seeded({ set = [], seed }: StudyOptions): readonly Setting[] {
+  return seed === undefined ? set : [...set, { path: "seed", value: JSON.stringify(seed) }];
 }
 
 /** Lets experiments run as the options say, with progress and Ctrl-C, and tidies up behind them. */

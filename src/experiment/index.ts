@@ -1,5 +1,15 @@
 export { allocate } from "./allocation.js";
 export { findBeds } from "./beds.js";
+export { type CalibrateOptions, calibrate, METRIC_FACTS } from "./calibrate.js";
+export type {
+  AnswerRange,
+  Calibration,
+  CalibrationFit,
+  FigureOutcome,
+  FittedParameter,
+  TradeOff,
+  Unknown,
+} from "./calibration-result.js";
 export { type CensusTables, type CensusWish, takeCensus } from "./census.js";
 export { type CompareOptions, compare, HEADLINE_METRICS } from "./compare.js";
 export type { Compared, ComparedVariant, Comparison, Difference, DifferenceVerdict } from "./comparison.js";

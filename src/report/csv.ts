@@ -1,4 +1,4 @@
-import type { BedsResult, Comparison, Metrics, Result, WarmUp } from "../experiment/index.js";
+import type { BedsResult, Calibration, Comparison, Metrics, Result, WarmUp } from "../experiment/index.js";
 
 type Value = string | number | undefined;
 
@@ -71,6 +71,39 @@ export function comparisonCsv({ base, variants }: Comparison): string {
     ]),
   );
   return csv([[...header, "difference", "low", "high", "level", "n", "verdict"], ...rows]);
+}
+
+/** Every published figure of a fit against the scenario, those held back included. */
+export function figuresCsv({ fit, validation }: Calibration): string {
+  const header = [
+    "use",
+    "metric",
+    "part",
+    "published",
+    "standardError",
+    "simulated",
+    "low",
+    "high",
+    "z",
+    "label",
+    "source",
+  ];
+  const rows = [...fit.figures, ...validation].map(
+    ({ use, metric, of, value, standardError, simulated, z, ...said }) => [
+      use,
+      metric,
+      of === undefined ? "" : `${of.scope} ${of.name}`,
+      value,
+      standardError,
+      simulated.estimate,
+      simulated.low,
+      simulated.high,
+      z,
+      said.label,
+      said.source,
+    ],
+  );
+  return csv([header, ...rows]);
 }
 
 /** The series of a warm-up month by month, one row for each metric and month. */

@@ -1,8 +1,9 @@
 export { bedCurveFigure } from "./bed-curve-figure.js";
 export { type BedsFinding, bedsAnswer } from "./beds-answer.js";
 export { type BedsStudy, bedsReport } from "./beds-report.js";
+export { calibrationReport } from "./calibration-report.js";
 export { comparisonInWords, comparisonOverview, comparisonReport, effectInWords } from "./comparison-report.js";
-export { comparisonCsv, curveCsv, summaryCsv, warmUpCsv } from "./csv.js";
+export { comparisonCsv, curveCsv, figuresCsv, summaryCsv, warmUpCsv } from "./csv.js";
 export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
 export { renderJson } from "./json.js";
 export { renderMarkdown } from "./markdown.js";
