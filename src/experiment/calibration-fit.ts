@@ -4,6 +4,7 @@ import {
   EQUALLY_WELL,
   equallyGoodPoints,
   type Fit,
+  type FitOptions,
   type FreeParameter,
   fitLeastSquares,
   gammaUpper,
@@ -17,6 +18,8 @@ import { freeParameter, scaleOf } from "./unknown-scale.js";
 /** Share of its bounds that an unknown is first moved to see what that does: enough to change many people's luck. */
 const FIRST_STEP = 0.1;
 const SMALLEST_STEP = 0.01;
+/** Improvements of chi-square that end the first search, which only has to come near, and the second. */
+const NEARLY = 0.5;
 const ENOUGH = 0.01;
 const ROUNDS = 12;
 /** Digits of a fitted value, which are also those that are written into a file. */
@@ -42,11 +45,11 @@ export async function fitFigures(
 ): Promise<{ readonly fit: CalibrationFit; readonly best: Scenario }> {
   const start = unknowns.map(({ value }) => value);
   const first = await questionAt({ points, figures, unknowns }, start);
-  const rough = await search(first, freeFrom(unknowns, start, undefined));
+  const rough = await search(first, freeFrom(unknowns, start, undefined), { enough: NEARLY, differences: "forward" });
   const there = outward(unknowns, rough.optimum);
   const second = await questionAt({ points, figures, unknowns }, there);
   const free = freeFrom(unknowns, there, rough);
-  const found = await search(second, free);
+  const found = await search(second, free, { enough: ENOUGH });
   const values = unknowns.map((unknown, i) => rounded(scaleOf(unknown).outward(found.optimum[i]), unknown));
   const best = await points.at(values);
   const ranges = await rangesOf(second, found, free, { best, answers });
@@ -67,13 +70,13 @@ function pointAt({ points, unknowns }: Question, inner: readonly number[]): Prom
   return points.at(outward(unknowns, inner));
 }
 
-function search(question: Question, free: readonly FreeParameter[]): Promise<Fit> {
+function search(question: Question, free: readonly FreeParameter[], options: FitOptions): Promise<Fit> {
   const residuals = async (choices: readonly (readonly number[])[]) => {
     const rows: number[][] = [];
     for (const choice of choices) rows.push(residualsOf(question, await pointAt(question, choice)));
     return rows;
   };
-  return fitLeastSquares(free, residuals, { enough: ENOUGH, rounds: ROUNDS });
+  return fitLeastSquares(free, residuals, { rounds: ROUNDS, ...options });
 }
 
 /** A choice at which a figure cannot be measured is as far off as can be. */

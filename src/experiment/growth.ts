@@ -38,18 +38,13 @@ function growthOfPool(years: readonly YearLoads[], pool: number): Growth | undef
   const [first, middle, last] = [years[0], years[Math.floor(years.length / 2)], years[years.length - 1]];
   const overtakes = years.find((year) => at(year).load > 0 && at(year).load >= at(year).beds)?.year;
   const found = { pool: at(last).name, lastLoad: at(last).load, beds: at(last).beds };
-  if (isEndless(at(last))) {
-    const since = sinceWhen(years, (year) => isEndless(at(year)));
-    return { why: "overloaded", since: since.year, load: at(since).load, ...found, overtakes: since.year };
+  if (at(last).load > at(middle).load * (1 + NOTABLE)) {
+    const over = overtakes !== undefined && { overtakes };
+    return { why: "demand", since: first.year, load: at(first).load, ...found, ...over };
   }
-  if (at(last).load <= at(middle).load * (1 + NOTABLE)) return undefined;
-  return {
-    why: "demand",
-    since: first.year,
-    load: at(first).load,
-    ...found,
-    ...(overtakes !== undefined && { overtakes }),
-  };
+  if (!isEndless(at(last))) return undefined;
+  const since = sinceWhen(years, (year) => isEndless(at(year)));
+  return { why: "overloaded", since: since.year, load: at(since).load, ...found, overtakes: since.year };
 }
 
 function isEndless({ load, beds, groups }: PoolLoad): boolean {
