@@ -16,6 +16,8 @@ Examples:
   securebeds run ward.yaml                      what happens
   securebeds compare ward.yaml more-beds.yaml   what a change does
   securebeds beds ward.yaml --target "bedWait.within28 >= 85%"
+  securebeds warmup ward.yaml                   how long until the start is forgotten
+  securebeds calibrate ward.yaml --to targets.yaml --free demand.remand.perYear=300..600
   securebeds trace ward.yaml --person sentenced-12
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
