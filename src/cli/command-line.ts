@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { VERSION } from "../foundation/index.js";
 import type { Ends } from "./exit-codes.js";
 import { addBeds } from "./verbs/beds.js";
+import { addCalibrate } from "./verbs/calibrate.js";
 import { addCheck } from "./verbs/check.js";
 import { addCompare } from "./verbs/compare.js";
 import { addInit } from "./verbs/init.js";
@@ -10,6 +11,7 @@ import { addSensitivity } from "./verbs/sensitivity.js";
 import { addSweep } from "./verbs/sweep.js";
 import { addTrace } from "./verbs/trace.js";
 import { addVerify } from "./verbs/verify.js";
+import { addWarmUp } from "./verbs/warmup.js";
 
 const EXAMPLES = `
 Examples:
@@ -19,6 +21,8 @@ Examples:
   securebeds beds ward.yaml --target "bedWait.within28 >= 85%"
   securebeds sweep ward.yaml --vary "estate.units.moorside.beds=50..70 step 5" --csv
   securebeds sensitivity ward.yaml --metric bedWait.mean
+  securebeds warmup ward.yaml                   how long until the start is forgotten
+  securebeds calibrate ward.yaml --to targets.yaml --free demand.remand.perYear=300..600
   securebeds trace ward.yaml --person sentenced-12
   securebeds trace ward.yaml --census-on 2030-04-01 --out now > from-2030.yaml
   securebeds run ward.yaml --out out; securebeds verify out
@@ -37,7 +41,10 @@ export function commandLine(ends: Ends): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
-  const verbs = [addInit, addCheck, addRun, addCompare, addBeds, addSweep, addSensitivity, addTrace, addVerify];
+  const verbs = [
+    ...[addInit, addCheck, addRun, addCompare, addBeds, addSweep, addSensitivity],
+    ...[addCalibrate, addWarmUp, addTrace, addVerify],
+  ];
   for (const add of verbs) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);
   program.showHelpAfterError("Try: securebeds --help");

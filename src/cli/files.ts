@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { METRIC_IDS } from "../experiment/index.js";
 import { UsageError } from "../foundation/index.js";
@@ -49,6 +49,29 @@ function remembering(read: (reference: string) => Fetched): Pick<OpenedScenario,
  *  @throws UsageError when it cannot be read */
 export function readWritten(path: string): string {
   return readFile(existing(path), path, LARGEST_WRITTEN);
+}
+
+/** Another file that a verb reads, whole.
+ *  @throws UsageError when there is no such file or it is not one to read */
+export function openText(path: string): { readonly name: string; readonly text: string } {
+  return { name: path, text: readFile(existing(path), path) };
+}
+
+/** Before a long study, not after it.
+ *  @throws UsageError when the file is there and nobody said that it may be replaced */
+export function refuseOverwriting(path: string, force: boolean): void {
+  if (!force && existsSync(path))
+    throw new UsageError(`${path} is there already and is left as it is; name another file, or say --force`);
+}
+
+/** Writes a file whole or not at all.
+ *  @throws UsageError when the system refuses */
+export function writeText(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.part`;
+  guarded(path, () => {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  });
 }
 
 /** Fetches what `extends` names, from the scenario's own folder and nowhere else. */

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import type { CompareOptions } from "../experiment/index.js";
 import { isIsoDate } from "../foundation/index.js";
-import type { Setting } from "../scenario/index.js";
+import { readFigure, type Setting } from "../scenario/index.js";
 
 /** A reader of whole numbers for an option. */
 export function wholeNumber(from: number, to: number): (text: string) => number {
@@ -94,4 +94,23 @@ export function part(text: string): NonNullable<CompareOptions["of"]> {
 export function folder(text: string): string {
   if (text !== "" && !text.includes("\0")) return text;
   throw new InvalidArgumentError("Expected the name of a folder.");
+}
+
+/** An unknown to be found, and what it may be; without bounds those that the file states. */
+export interface FreePath {
+  readonly path: string;
+  readonly bounds?: { readonly from: number; readonly to: number };
+}
+
+/** `path` or `path=from..to`; may be given several times. */
+export function freePath(text: string, before: readonly FreePath[] = []): readonly FreePath[] {
+  const equals = text.indexOf("=");
+  if (equals < 0) return [...before, { path: text.trim() }];
+  const [low = "", high = "", ...more] = text.slice(equals + 1).split("..");
+  const [from, to] = [readFigure(low), readFigure(high)];
+  if (equals > 0 && more.length === 0 && from !== undefined && to !== undefined && from < to)
+    return [...before, { path: text.slice(0, equals).trim(), bounds: { from, to } }];
+  throw new InvalidArgumentError(
+    "Expected path=from..to, such as access.accepted=60%..90% or stays.treatAndReturn.lognormal.mean=150..400.",
+  );
 }

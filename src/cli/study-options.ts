@@ -76,6 +76,11 @@ export function keptIn({ keep, out }: StudyOptions): string | undefined {
   return out === undefined ? undefined : join(out, "runs");
 }
 
+/** The changes that the options ask for, the seed among them. */
+export function seeded({ set = [], seed }: StudyOptions): readonly Setting[] {
+  return seed === undefined ? set : [...set, { path: "seed", value: JSON.stringify(seed) }];
+}
+
 /** Lets experiments run as the options say, with progress and Ctrl-C, and tidies up behind them. */
 export async function withExperiments<T>(
   options: StudyOptions,

@@ -2,10 +2,21 @@ export { allocate } from "./allocation.js";
 export { type BedsOptions, everyPlace } from "./bed-question.js";
 export { findBeds } from "./beds.js";
 export type * from "./beds-result.js";
+export { type CalibrateOptions, calibrate, METRIC_FACTS } from "./calibrate.js";
+export type {
+  AnswerRange,
+  Calibration,
+  CalibrationFit,
+  FigureOutcome,
+  FittedParameter,
+  TradeOff,
+  Unknown,
+} from "./calibration-result.js";
 export { type CensusTables, type CensusWish, takeCensus } from "./census.js";
 export { type CompareOptions, compare, HEADLINE_METRICS } from "./compare.js";
 export type { Compared, ComparedVariant, Comparison, Difference, DifferenceVerdict } from "./comparison.js";
 export type { ResultDifference } from "./first-difference.js";
+export type { Growth } from "./growth.js";
 export { journalNamesOf } from "./journal-names.js";
 export { type Keeper, type KeptWorld, worldOf } from "./keeper.js";
 export { KeepingRunner } from "./keeping-runner.js";
@@ -53,6 +64,11 @@ export { SerialRunner } from "./serial-runner.js";
 export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
 export { judge, study } from "./study.js";
 export { type SweepOptions, type SweepResult, type SweptPoint, sweep } from "./sweep.js";
+export { theoryOf } from "./theory.js";
+export type { ErlangTheory, PoolTheory, Standing, Theory } from "./theory-result.js";
+export { theoryWarnings } from "./theory-warnings.js";
 export { type Days, storyOf, writeEventLog } from "./trace.js";
 export { unfoldingStudy } from "./unfolding-study.js";
 export { asVerifiable, type BedsResults, type Verifiable, type Verification, verify } from "./verify.js";
+export { SERIES_METRICS, type WarmUpOptions, warmUp } from "./warmup.js";
+export type { Forgetting, WarmUp, WarmUpAnswer, WarmUpSeries } from "./warmup-result.js";

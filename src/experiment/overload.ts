@@ -32,10 +32,11 @@ export function overloads(scenario: Scenario, policies?: PolicyOverrides): reado
 
 function describePool(scenario: Scenario, year: number, pool: Pool): Overload {
   const units = pool.units.map((unit) => scenario.estate.units[unit].name);
-  return { year, pool: nameOf(scenario, pool, units), units, load: pool.load, beds: pool.beds };
+  return { year, pool: poolName(scenario, pool, units), units, load: pool.load, beds: pool.beds };
 }
 
-function nameOf({ estate }: Scenario, { lists }: Pool, units: readonly string[]): string {
+/** What people call a pool: its catchment and service lines, or its units where there is one catchment. */
+export function poolName({ estate }: Scenario, { lists }: Pick<Pool, "lists">, units: readonly string[]): string {
   const { catchments, serviceLines } = estate;
   if (catchments.length === 1) return units.join(", ");
   const places = new Set(lists.map((list) => catchments[Math.floor(list / serviceLines.length)].name));

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../foundation/index.js";
 import type { MetricEstimate, Series } from "../observe/index.js";
 import type { RuleName, Target } from "../scenario/index.js";
+import type { Theory } from "./theory-result.js";
 
 export type Metrics = Readonly<Record<string, MetricEstimate>>;
 
@@ -24,6 +25,8 @@ export interface Result {
   readonly targets: readonly TargetOutcome[];
   /** How the verdicts on targets were reached, where the study ran until they were. */
   readonly decision?: Decision;
+  /** What queueing theory says of the same scenario. */
+  readonly theory: Theory;
   /** The rules in force, a sentence each. */
   readonly rules: readonly string[];
   /** What a reader must know before using the figures, in words. */

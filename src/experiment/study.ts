@@ -14,6 +14,8 @@ import { observationOf } from "./observation.js";
 import { overloads, overloadWarnings } from "./overload.js";
 import { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
 import type { Metrics, Result, ScenarioId, TargetOutcome } from "./result.js";
+import { theoryOf } from "./theory.js";
+import { theoryWarnings } from "./theory-warnings.js";
 
 /** What happens under a scenario: replications until they are precise enough, and every metric with its interval.
  *  @throws CancelledError when stopped before there were two replications */
@@ -29,6 +31,7 @@ export function resultOf(
 ): Result {
   const plan = observationOf(scenario, policies);
   const summary = summarise(plan, outputs, LEVEL);
+  const theory = theoryOf(scenario, outputs, policies);
   return {
     format: "securebeds/result@1",
     version: VERSION,
@@ -41,8 +44,13 @@ export function resultOf(
     series: series(plan, outputs),
     targets: decision?.outcomes ?? scenario.study.targets.map((target) => judge(target, summary.metrics)),
     ...(decision && { decision: { confidence: decision.confidence, looks: decision.looks, level: decision.level } }),
+    theory,
     rules: rulesInWords(scenario, policies),
-    warnings: [...warningsOf(scenario, summary.metrics, policies), ...lopsided(scenario, plan, outputs)],
+    warnings: [
+      ...warningsOf(scenario, summary.metrics, policies),
+      ...theoryWarnings(theory),
+      ...lopsided(scenario, plan, outputs),
+    ],
   };
 }
 

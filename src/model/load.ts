@@ -12,6 +12,8 @@ export interface Pool {
   /** Beds that would be held or occupied on average if everybody had a bed at once: people who join a day × days in a
    *  bed. Comings and goings of the law and people who come back are left out, so it is a guide, not a result. [beds] */
   readonly load: number;
+  /** People who join its lists a day, as counted in the load. [people a day] */
+  readonly arrivals: number;
   /** Time average of commissioned beds. [beds] */
   readonly beds: number;
 }
@@ -19,10 +21,12 @@ export interface Pool {
 /** What is asked of each pool of units between two moments. [minutes] */
 export function offeredLoads(model: Model, from: number, to: number): readonly Pool[] {
   const byList = new Float64Array(model.placing.lists);
+  const joining = new Float64Array(model.placing.lists);
   model.groups.forEach((bound, group) => {
     const people = expectedReferrals(bound.rate, from, to) / (to - from);
     const days = meanDaysInBed(model, bound);
     joiningShares(model, group).forEach((share, list) => {
+      joining[list] += people * MINUTES_PER_DAY * share;
       byList[list] += people * MINUTES_PER_DAY * share * days;
     });
   });
@@ -30,6 +34,7 @@ export function offeredLoads(model: Model, from: number, to: number): readonly P
     units,
     lists,
     load: lists.reduce((sum, list) => sum + byList[list], 0),
+    arrivals: lists.reduce((sum, list) => sum + joining[list], 0),
     beds: units.reduce((sum, unit) => sum + meanBeds(model, unit, from, to), 0),
   }));
 }

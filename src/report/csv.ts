@@ -1,4 +1,4 @@
-import type { BedsResult, Comparison, Metrics, Result, SweepResult } from "../experiment/index.js";
+import type { BedsResult, Calibration, Comparison, Metrics, Result, SweepResult, WarmUp } from "../experiment/index.js";
 
 type Value = string | number | undefined;
 
@@ -139,6 +139,48 @@ export function sweepCsv({ axes, points, replications }: SweepResult): string {
       n,
       replications,
     ]),
+  );
+  return csv([header, ...rows]);
+}
+
+/** Every published figure of a fit against the scenario, those held back included. */
+export function figuresCsv({ fit, validation }: Calibration): string {
+  const header = [
+    "use",
+    "metric",
+    "part",
+    "published",
+    "standardError",
+    "simulated",
+    "low",
+    "high",
+    "z",
+    "label",
+    "source",
+  ];
+  const rows = [...fit.figures, ...validation].map(
+    ({ use, metric, of, value, standardError, simulated, z, ...said }) => [
+      use,
+      metric,
+      of === undefined ? "" : `${of.scope} ${of.name}`,
+      value,
+      standardError,
+      simulated.estimate,
+      simulated.low,
+      simulated.high,
+      z,
+      said.label,
+      said.source,
+    ],
+  );
+  return csv([header, ...rows]);
+}
+
+/** The series of a warm-up month by month, one row for each metric and month. */
+export function warmUpCsv({ at, series }: WarmUp): string {
+  const header = ["from", "metric", "mean", "low", "high", "smooth"];
+  const rows = series.flatMap(({ metric, mean, low, high, smooth }) =>
+    at.map((date, month) => [date, metric, mean[month], low[month], high[month], smooth[month]]),
   );
   return csv([header, ...rows]);
 }

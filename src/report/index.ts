@@ -1,8 +1,18 @@
 export { bedCurveFigure } from "./bed-curve-figure.js";
 export { type BedsFinding, bedsAnswer } from "./beds-answer.js";
 export { type BedsStudy, bedsReport } from "./beds-report.js";
+export { calibrationReport } from "./calibration-report.js";
 export { comparisonInWords, comparisonOverview, comparisonReport, effectInWords } from "./comparison-report.js";
-export { comparisonCsv, curveCsv, marginalCsv, summaryCsv, sweepCsv, unitBedsCsv } from "./csv.js";
+export {
+  comparisonCsv,
+  curveCsv,
+  figuresCsv,
+  marginalCsv,
+  summaryCsv,
+  sweepCsv,
+  unitBedsCsv,
+  warmUpCsv,
+} from "./csv.js";
 export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
 export { estimateWithInterval } from "./estimates.js";
 export { renderJson } from "./json.js";
@@ -16,3 +26,4 @@ export { sweepReport } from "./sweep-report.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { verificationReport } from "./verification-report.js";
 export { visible } from "./visible.js";
+export { warmUpReport } from "./warmup-report.js";

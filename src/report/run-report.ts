@@ -5,6 +5,7 @@ import type { Detail, Document } from "./document.js";
 import { caveats, rulesAndDifferences, runMethod, sourcesOf } from "./provenance.js";
 import { runAnswer } from "./run-answer.js";
 import { runTables } from "./run-tables.js";
+import { theoryTable } from "./theory-table.js";
 import { twoClasses } from "./two-classes.js";
 
 export interface RunReportOptions {
@@ -26,6 +27,7 @@ export function runReport(
       ...runAnswer(result),
       ...(asked || detail === "full" ? twoClasses(result.metrics) : []),
       ...runTables(result, detail),
+      ...theoryTable(result, detail),
       { kind: "heading", text: "How this was found" },
       runMethod(result),
       ...rulesAndDifferences(result, detail),

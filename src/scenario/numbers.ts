@@ -80,3 +80,9 @@ export function parseShare(text: string): NumberOrComplaint {
   const missing = share > 1 && share <= 100 && !text.endsWith("%") ? { hint: `Did you mean ${text}%?` } : {};
   return { expected: SHARE_EXPECTED, ...missing };
 }
+
+/** Reads a number, a percentage or a duration, whichever is written. → plain number, share or [days] */
+export function parseAny(text: string): NumberOrComplaint {
+  const tried = [parseNumber, parsePercent, parseDuration].map((parse) => parse(text));
+  return tried.find((each) => typeof each === "number") ?? tried[0]!;
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { either, isScalarWritten, list, mapped, pairs } from "./collections.js";
-import { type NumberOrComplaint, parseDuration, parseNumber, parsePercent } from "./numbers.js";
+import { type NumberOrComplaint, parseAny } from "./numbers.js";
 import { complaintAboutDate, count, date, number, percentage, text } from "./scalars.js";
 import type { Replications, Target } from "./scenario.js";
 import { record, type Shape } from "./shape.js";
@@ -46,7 +46,8 @@ function daysSince1970(written: string): NumberOrComplaint {
 
 const METRIC = /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/;
 
-const metric: Shape<string> = {
+/** The name of a metric; whether there is such a one is for others to say. */
+export const metric: Shape<string> = {
   schema: z.string().regex(METRIC),
   read(written, path, reading) {
     if (written.kind === "scalar" && written.text.length <= 200 && METRIC.test(written.text)) return written.text;
@@ -82,20 +83,19 @@ export const replications: Shape<Replications> = either(
   byPrecision,
 );
 
-const BOUND = "a bound in the metric's own measure, such as 85% or 28 days";
+/** A figure may be a share, a duration or a plain number: the metric decides what it means. */
+export function inItsMeasure(expected: string): Shape<number> {
+  return {
+    schema: z.union([z.number(), z.string()]).meta({ description: expected }),
+    read(written, path, reading) {
+      if (written.kind !== "scalar" || isNothing(written)) return reading.refuse(written, path, { expected });
+      const found = parseAny(written.text);
+      return typeof found === "number" ? found : reading.refuse(written, path, { ...found, expected });
+    },
+  };
+}
 
-/** A bound may be a share, a duration or a plain number: the metric decides what it means. */
-const bound: Shape<number> = {
-  schema: z.union([z.number(), z.string()]).meta({ description: BOUND }),
-  read(written, path, reading) {
-    if (written.kind !== "scalar" || isNothing(written)) return reading.refuse(written, path, { expected: BOUND });
-    const tried = [parseNumber, parsePercent, parseDuration].map((parse) => parse(written.text));
-    const found = tried.find((each) => typeof each === "number");
-    return typeof found === "number"
-      ? found
-      : reading.refuse(written, path, { ...(tried[0] as object), expected: BOUND });
-  },
-};
+const bound = inItsMeasure("a bound in the metric's own measure, such as 85% or 28 days");
 
 const targetParts = record({ metric, atLeast: bound, atMost: bound }, { called: "a target", required: ["metric"] });
 

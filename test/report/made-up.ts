@@ -1,4 +1,4 @@
-import type { BedsResult, Metrics, Result } from "../../src/experiment/index.js";
+import type { BedsResult, Metrics, PoolTheory, Result } from "../../src/experiment/index.js";
 import { describeMetric } from "../../src/observe/index.js";
 import type { Scenario } from "../../src/scenario/index.js";
 
@@ -46,6 +46,31 @@ export function madeUpResult(changes: Partial<Result> = {}): Result {
     years: { "2026": { metrics: whole } },
     series: { at: [], occupied: NO_BAND, open: NO_BAND, waiting: NO_BAND },
     targets: [],
+    theory: { pools: [], whole: madeUpPool({ pool: "The whole estate" }) },
+    ...changes,
+  };
+}
+
+/** A pool of 60 beds for which the formulas hold. */
+export function madeUpPool(changes: Partial<PoolTheory> = {}): PoolTheory {
+  const interval = (estimate: number, half: number) => {
+    return { estimate, low: estimate - half, high: estimate + half, level: 0.95, n: 20 };
+  };
+  return {
+    pool: "moorside",
+    units: ["moorside"],
+    beds: 60,
+    load: 57,
+    leftOut: [],
+    isSteady: true,
+    overloaded: [],
+    used: { simulated: interval(56.9, 0.4), theory: 57, standing: "exact" },
+    unlimited: { beds: 70, share: 0.95, standing: "exact" },
+    waits: {
+      simulated: interval(0.58, 0.03),
+      mean: interval(115, 20),
+      theory: { blocked: 0.076, any: 0.61, mean: 122, standing: "exact" },
+    },
     ...changes,
   };
 }
@@ -75,6 +100,7 @@ export function madeUpBeds(changes: Partial<BedsResult> = {}): BedsResult {
   });
   return {
     format: "securebeds/beds@1",
+    asked: { confidence: 0.95 },
     ...IDENTITY,
     now: 440,
     today: point(440, 0.7),

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { METRIC_FACTS } from "../../src/experiment/index.js";
 import { distribution } from "../../src/random/index.js";
 import {
   checkScenario,
   fingerprint,
   formatIssues,
+  readPublishedFigures,
   readScenario,
   scenarioJsonSchema,
   withBeds,
@@ -14,7 +16,10 @@ import { SMALL } from "./small.js";
 
 const FOLDER = fileURLToPath(new URL("../../scenarios/", import.meta.url));
 const textOf = (name: string) => readFileSync(`${FOLDER}${name}`, "utf8");
-const files = readdirSync(FOLDER).filter((name) => name.endsWith(".yaml"));
+const all = readdirSync(FOLDER).filter((name) => name.endsWith(".yaml"));
+/** Files of published figures lie beside the scenarios that they are about, and are no scenarios. */
+const figures = all.filter((name) => name.endsWith("-targets.yaml"));
+const files = all.filter((name) => !figures.includes(name));
 
 /** To write the schema after a deliberate change: `SECUREBEDS_WRITE=1 npx vitest run test/scenario`. */
 const rewrite = process.env.SECUREBEDS_WRITE === "1";
@@ -31,6 +36,11 @@ describe("what is shipped", () => {
     const { scenario, issues } = checkScenario({ name, text: textOf(name), read });
     expect(formatIssues(issues)).toBe("");
     for (const { source } of scenario!.sources) expect(source).not.toBe("");
+  });
+
+  test.each(figures)("%s holds published figures of metrics that there are", (name) => {
+    const { targets } = readPublishedFigures({ name, text: textOf(name), metrics: METRIC_FACTS });
+    expect(new Set(targets.map(({ use }) => use))).toEqual(new Set(["fit", "validate"]));
   });
 
   test("one unit starts nearly full, and its people would fill it", () => {
