@@ -85,7 +85,7 @@ describe("a warm-up's report", () => {
   });
 });
 
-function fit(changes: Partial<Calibration["fit"]> = {}): Calibration {
+function fitted(changes: Partial<Calibration["fit"]> = {}): Calibration {
   const figure = (use: "fit" | "validate", z: number) => {
     const simulated = estimate("occupancy.mean", 0.94, 0.93, 0.95);
     return {
@@ -134,7 +134,7 @@ function fit(changes: Partial<Calibration["fit"]> = {}): Calibration {
 }
 
 describe("a calibration's report", () => {
-  const text = renderTerminal(calibrationReport(fit(), "full"), { width: 300 });
+  const text = renderTerminal(calibrationReport(fitted(), "full"), { width: 300 });
 
   test("counts figures met, gives chi-square with its chance, and what was held back", () => {
     expect(text.split("\n")[0]).toBe(
@@ -156,7 +156,7 @@ describe("a calibration's report", () => {
   ] as const)("%s", (kind, paths, words) => expect(tradeOffInWords({ kind, paths })).toContain(words));
 
   test("has its figures as a table of their own", () => {
-    expect(figuresCsv(fit()).split("\r\n")[3]).toBe(
+    expect(figuresCsv(fitted()).split("\r\n")[3]).toBe(
       "validate,occupancy.mean,,0.93,0.0128,0.94,0.93,0.95,0.4,assumed,HSJ03",
     );
   });
