@@ -36,6 +36,8 @@ export class KeptFolder {
   readonly #say: (text: string) => void;
   /** Files that have been looked into. */
   readonly #seen = new Set<string>();
+  /** Files that were found damaged, even where they could not be given another name. */
+  readonly #aside = new Set<string>();
   readonly #places = new Map<number, { readonly file: string; readonly place: RecordPlace }>();
   readonly #waiting = new Map<number, KeptRecord>();
   #complained = false;
@@ -50,7 +52,7 @@ export class KeptFolder {
   /** Looks for files that have come since the last look. */
   look(): void {
     for (const file of this.#names()) {
-      if (!file.endsWith(ENDING) || this.#seen.has(file)) continue;
+      if (!file.endsWith(ENDING) || this.#seen.has(file) || this.#aside.has(file)) continue;
       this.#seen.add(file);
       this.#lookInto(file);
     }
@@ -65,7 +67,10 @@ export class KeptFolder {
     const body = this.#bodyOf(found.file, found.place);
     if (body !== "damaged") return body;
     this.#setAside(found.file, `what it holds of replication ${replication} does not have its checksum`);
-    return undefined;
+    // Another file may have it too.
+    this.#seen.clear();
+    this.look();
+    return this.read(replication);
   }
 
   /** Puts a record where it waits to be written. Answers its size. [bytes] */
@@ -122,6 +127,7 @@ export class KeptFolder {
       const body = this.#bodyOf(file, place);
       if (body instanceof Uint8Array) this.add({ ...place, body });
     }
+    this.#aside.add(file);
     const path = join(this.#path, file);
     const done = this.#orComplain(() => {
       renameSync(path, `${path}.damaged`);

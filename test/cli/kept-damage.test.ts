@@ -103,8 +103,6 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
       const { from, lengths } = bodiesOf(foreign);
       return [foreign.subarray(from, from + lengths[0]), ...rest];
     }),
-  "a record under another number": (file) =>
-    withHead(file, (head) => head.replace(/"records":\[\[\d+/, '"records":[[99')),
   "two numbers exchanged": (file) =>
     withHead(file, (head) => head.replace(/\[(\d+),(\d+,"\w+")\],\[(\d+),/, "[$3,$2],[$1,")),
   "the world of another": (file, _random, foreign) =>
