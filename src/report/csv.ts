@@ -1,6 +1,11 @@
 import type { BedsResult, Calibration, Comparison, Metrics, Result, SweepResult, WarmUp } from "../experiment/index.js";
 
-type Value = string | number | undefined;
+type Value = string | number | Quantity | undefined;
+
+/** Digits that somebody typed, which are data and no formula whatever sign they begin with. */
+interface Quantity {
+  readonly digits: string;
+}
 
 /** Every metric of a run in every scope, one row each; numbers in full and in the metric's own measure. */
 export function summaryCsv(result: Result): string {
@@ -130,7 +135,7 @@ export function sweepCsv({ axes, points, replications }: SweepResult): string {
   const header = [...axes.map(({ path }) => path), "metric", "estimate", "low", "high", "level", "n", "replications"];
   const rows = points.flatMap(({ settings, metrics }) =>
     Object.entries(metrics).map(([id, { estimate, low, high, level, n }]) => [
-      ...settings.map(({ value }) => value),
+      ...settings.map(({ value }) => (SIGNED_NUMBER.test(value) ? { digits: value } : value)),
       id,
       estimate,
       low,
@@ -193,8 +198,9 @@ export function csv(rows: readonly (readonly Value[])[]): string {
  *  written `Inf`, which R and Python read. */
 function field(value: Value): string {
   if (value === undefined) return "";
+  if (typeof value === "object") return value.digits;
   if (typeof value === "number") return value === Number.POSITIVE_INFINITY ? "Inf" : String(value);
-  const guarded = /^[=+\-@\t\r]/.test(value) && !SIGNED_NUMBER.test(value) ? `'${value}` : value;
+  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
