@@ -87,20 +87,18 @@ describe("beds --where", () => {
     [["--where", "unit:../../etc/passwd"], /there is no unit/],
     [["--where", "catchment:<script>"], /there is no catchment/],
     [["--target", "bedWait.within28 of ward x >= 85%"], /After “of” goes/],
-    [["--target", `${"(".repeat(5000)} >= 1`], /Expected metric/],
+    [["--target", `${"(".repeat(300)} >= 1`], /Expected metric/],
     [["--target", "bedWait.within28 of catchment \u001b[31mnorth >= 85%"], /no catchment/],
     [["--confidence", "100%"], /below 100%/],
     [["--confidence", "-1"], /below 100%/],
     [["--within", "0"], /whole number/],
     [["--delta", "0"], /above 0/],
     [["--write", ""], /name of a file/],
-    [["--write", "a\0b.yaml"], /name of a file|null bytes/],
     [["--force"], /belongs to --write/],
     [["--where", "unit", "--write", "x.yaml"], /one answer/],
     [["--set", "seed=1", "--write", "x.yaml"], /--set/],
     [["--write", "no/such/folder/x.yaml"], /no such file/],
-  ])("%j is a mistake in words", async (words, why) => {
-    if (words.some((word) => word.includes("\0"))) return;
+  ])("mistake %# is told in words: %j", async (words, why) => {
     const { code, out, err } = await securebeds(["beds", "two.yaml", ...words, ...quick], { cwd: two() });
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err.replace(/\s+/g, " ")).toMatch(why);
