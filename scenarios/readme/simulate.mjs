@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { compare, METRICS, readScenario, study, withBeds } from "securebeds";
+import { compare as compareAll, METRICS, readScenario, study, withBeds } from "securebeds";
 import { ARITHMETIC, BASE, COLLABORATIVE, COLUMNS, REPLICATIONS, SCENARIOS, SEED } from "./scenarios.mjs";
 
 const FOLDER = new URL("../", import.meta.url);
@@ -9,6 +9,17 @@ export function scenarioOf(file, set = []) {
   const text = (name) => readFileSync(new URL(name, FOLDER), "utf8");
   const read = (reference) => ({ name: reference, text: text(reference) });
   return readScenario({ name: file, text: text(file), read, set: [{ path: "seed", value: SEED }, ...set] });
+}
+
+/** A comparison without what the index does not tell: what common luck was worth, and which scenario may be the best. */
+async function compare(...asked) {
+  const { best: _best, variants, ...comparison } = await compareAll(...asked);
+  const lean = ({ gain: _gain, ...difference }) => difference;
+  const leaner = ({ differences, ...variant }) => ({
+    ...variant,
+    differences: Object.fromEntries(Object.entries(differences).map(([id, difference]) => [id, lean(difference)])),
+  });
+  return { ...comparison, variants: variants.map(leaner) };
 }
 
 const known = new Set(METRICS.map(({ id }) => id));
