@@ -16,7 +16,7 @@ export interface BedsOptions extends ExperimentOptions {
   /** The answer may be so many beds above the fewest. Whole, 1 or more; by default 1, or 0.25 % where that is more. */
   readonly within?: number;
   /** Differences from a target that do not matter: in the metric's measure, for quantiles in the share of people. Above 0;
-   *  by default half a point of a share, and 2 % of any other bound. */
+   *  by default one point of a share, and 2 % of any other bound. */
   readonly delta?: number;
   /** Leave out what beds added today would change, place by place. */
   readonly noMarginal?: boolean;
@@ -39,8 +39,8 @@ export interface BedsQuestion {
   readonly options: BedsOptions;
 }
 
-/** Half a percentage point, and one in fifty of anything else. */
-const SHARE_DELTA = 0.005;
+/** A percentage point, and one in fifty of anything else. */
+const SHARE_DELTA = 0.01;
 const OTHER_DELTA = 0.02;
 
 /** @throws UsageError for what cannot be asked, before anything is simulated */
