@@ -36,7 +36,13 @@ describe("calibrate", () => {
     expect(readFileSync(join(cwd, "out.yaml"), "utf8")).toBe(
       FILE.replace("perYear: 40 #", `perYear: ${fit.parameters[0].value} #`),
     );
-    expect(readdirSync(join(cwd, "res")).sort()).toEqual(["figures.csv", "report.md", "report.txt", "result.json"]);
+    expect(readdirSync(join(cwd, "res")).sort()).toEqual([
+      "figures.csv",
+      "report.md",
+      "report.txt",
+      "result.json",
+      "runs",
+    ]);
     const again = await securebeds([...FIT, "--write", "out.yaml"], { cwd });
     expect([again.code, again.out]).toEqual([2, ""]);
     expect(again.err).toContain("out.yaml is there already and is left as it is");

@@ -17,7 +17,10 @@ const folder = () => folderWith({ "tiny.yaml": TINY, "more.yaml": MORE, "fewer.y
 
 describe("compare", () => {
   test("puts the answer first, names what was changed, and fits the screen", async () => {
-    const { code, out, err } = await securebeds(["compare", "tiny.yaml", "more.yaml", "--quiet"], { cwd: folder() });
+    const { code, out, err } = await securebeds(
+      ["compare", "tiny.yaml", "more.yaml", "--replications", "40", "--quiet"],
+      { cwd: folder() },
+    );
     expect(code).toBe(0);
     expect(err).toBe("");
     expect(out).toMatch(/^“One more bed” against “Tiny”: the mean wait for a bed is /);
@@ -54,7 +57,7 @@ describe("compare", () => {
   test("writes its files", async () => {
     const cwd = folder();
     await securebeds(["compare", "tiny.yaml", "more.yaml", "--out", "found", "--quiet"], { cwd });
-    const files = ["comparison.csv", "report.md", "report.txt", "result.json", "scenario.json"];
+    const files = ["comparison.csv", "inputs.json", "report.md", "report.txt", "result.json", "runs", "scenario.json"];
     expect(readdirSync(join(cwd, "found")).sort()).toEqual(files);
     const [heading, first] = readFileSync(join(cwd, "found/comparison.csv"), "utf8").split("\r\n");
     expect(heading).toBe(
