@@ -108,7 +108,12 @@ describe("the bundles", () => {
   test("the library reaches its dependencies but not the machine", () => {
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     const { others } = reach(join(DIST, "index.js"));
-    const packages = [...others].map((from) => from.split("/").slice(0, from.startsWith("@") ? 2 : 1).join("/"));
+    const packages = [...others].map((from) =>
+      from
+        .split("/")
+        .slice(0, from.startsWith("@") ? 2 : 1)
+        .join("/"),
+    );
     expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(packages));
     expect([...others].filter((from) => from.startsWith("node:"))).toEqual([]);
   });
