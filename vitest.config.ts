@@ -1,5 +1,13 @@
 import { defineConfig } from "vitest/config";
+import { nativeSources } from "./test/native-sources.js";
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 },
+  plugins: [nativeSources()],
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: "test/native-sources.ts",
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
 });

@@ -49,6 +49,7 @@ export {
   KeepingRunner,
   type KeptWorld,
   type MarginalBeds,
+  METRIC_FACTS,
   type Metrics,
   type MorrisResult,
   type Overload,

@@ -12,6 +12,8 @@ interface Inputs {
   readonly version: string;
   readonly replications?: number;
   readonly precision?: number;
+  /** What the verb was asked besides, where the result does not say it. */
+  readonly question?: unknown;
   readonly scenarios: readonly Input[];
 }
 
@@ -22,13 +24,19 @@ interface Input {
   readonly files: readonly { readonly reference: string; readonly name: string; readonly text: string }[];
 }
 
-/** @param opened scenarios that have been read, in the order of the result */
-export function inputsOf(opened: readonly OpenedScenario[], { replications, precision }: StudyOptions): Inputs {
+/** @param opened scenarios that have been read, in the order of the result
+ *  @param question plain data that the verb reads again */
+export function inputsOf(
+  opened: readonly OpenedScenario[],
+  { replications, precision }: StudyOptions,
+  question?: unknown,
+): Inputs {
   return {
     format: "securebeds/inputs@1",
     version: VERSION,
     ...(replications !== undefined && { replications }),
     ...(precision !== undefined && { precision }),
+    ...(question !== undefined && { question }),
     scenarios: opened.map(({ name, text, set = [], fetched }) => ({
       name,
       text,
@@ -42,12 +50,17 @@ export function inputsOf(opened: readonly OpenedScenario[], { replications, prec
 export function sourcesIn(
   text: string,
   shown: string,
-): { readonly sources: readonly ScenarioSource[]; readonly asked: Pick<Inputs, "replications" | "precision"> } {
+): {
+  readonly sources: readonly ScenarioSource[];
+  readonly asked: Pick<Inputs, "replications" | "precision">;
+  readonly question: unknown;
+} {
   const inputs = parsed(text);
   if (!isInputs(inputs)) throw new UsageError(`${shown} does not hold what a result was computed from, or is damaged`);
-  const { replications, precision } = inputs;
+  const { replications, precision, question } = inputs;
   return {
     sources: inputs.scenarios.map(sourceOf),
+    question,
     asked: { ...(replications !== undefined && { replications }), ...(precision !== undefined && { precision }) },
   };
 }

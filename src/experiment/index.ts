@@ -69,6 +69,14 @@ export type { ErlangTheory, PoolTheory, Standing, Theory } from "./theory-result
 export { theoryWarnings } from "./theory-warnings.js";
 export { type Days, storyOf, writeEventLog } from "./trace.js";
 export { unfoldingStudy } from "./unfolding-study.js";
-export { asVerifiable, type BedsResults, type Verifiable, type Verification, verify } from "./verify.js";
+export {
+  asVerifiable,
+  type BedsResults,
+  heldAgainst,
+  VERIFIABLE,
+  type Verifiable,
+  type Verification,
+  verify,
+} from "./verify.js";
 export { SERIES_METRICS, type WarmUpOptions, warmUp } from "./warmup.js";
 export type { Forgetting, WarmUp, WarmUpAnswer, WarmUpSeries } from "./warmup-result.js";

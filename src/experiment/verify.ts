@@ -19,7 +19,7 @@ export interface BedsResults {
 /** A result that can be computed again. */
 export type Verifiable = Result | Comparison | BedsResult | BedsResults;
 
-export const VERIFIABLE: readonly Verifiable["format"][] = [
+export const VERIFIABLE: readonly string[] = [
   "securebeds/result@1",
   "securebeds/comparison@1",
   "securebeds/beds@1",
@@ -98,7 +98,18 @@ export async function verify(
 ): Promise<Verification> {
   refuseHalfDone(stored);
   const repeated = endedByItself(stored) ? options : { ...options, replications: replicationsOf(stored) };
-  const now = await again(stored, scenarios, repeated);
+  return heldAgainst(stored, await again(stored, scenarios, repeated));
+}
+
+/** A result that says which release computed it, and why it stopped if it may stop early. */
+interface Stored {
+  readonly version: string;
+  readonly stopped?: Result["stopped"];
+}
+
+/** Holds a result against the same one computed again.
+ *  @param stored read from a file; what it says is only compared */
+export function heldAgainst(stored: Stored, now: Stored): Verification {
   const found = differencesIn(plain(stored, stored), plain(now, stored));
   return {
     format: "securebeds/verification@1",
@@ -160,8 +171,8 @@ function scenarioOf({ scenario }: BedsResult, scenarios: readonly Scenario[]): S
 const BY_ITSELF: readonly string[] = ["fixed number", "precise enough", "decided", "at most so many"];
 
 /** Whether the same command stops where it stopped. */
-function endedByItself(stored: Verifiable): boolean {
-  return !("stopped" in stored) || BY_ITSELF.includes(stored.stopped);
+function endedByItself(stored: object): boolean {
+  return !("stopped" in stored) || BY_ITSELF.includes(String(stored.stopped));
 }
 
 /** Those of a cancelled variant are fewer than those of its base. */
@@ -171,7 +182,7 @@ function replicationsOf(stored: Verifiable): number {
 }
 
 /** As it is read from a file, without what cannot be the same: the release, and why a study that was stopped stopped. */
-function plain(result: Verifiable, stored: Verifiable): unknown {
+function plain(result: object, stored: Stored): unknown {
   const ignored = endedByItself(stored) ? ["version"] : ["version", "stopped"];
   return JSON.parse(JSON.stringify(result, (key, value) => (ignored.includes(key) ? undefined : value)));
 }

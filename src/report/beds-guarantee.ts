@@ -10,7 +10,7 @@ export function guaranteeInWords({ guarantee }: Found, { targets, how }: BedsRes
   if (guarantee === undefined) {
     return "Too few replications for a guarantee: the estimates decided.";
   }
-  const { confidence, keeps, misses, zones } = guarantee;
+  const { comparisons, confidence, keeps, misses, zones } = guarantee;
   const kept = `${formatNumber(keeps, 0)} keep${keeps === 1 ? "s" : ""} the target${targets.length === 1 ? "" : "s"}`;
   const missed = misses === undefined ? "" : ` and ${formatNumber(misses, 0)} do${misses === 1 ? "es" : ""} not`;
   const differences = zones.map(({ delta }, t) => differenceInWords(targets[t].metric, delta));
@@ -18,11 +18,14 @@ export function guaranteeInWords({ guarantee }: Found, { targets, how }: BedsRes
     delta > wanted ? [differenceInWords(targets[t].metric, wanted)] : [],
   );
   const asked = widened.length === 0 ? "" : ` (asked was ${listed(widened)}; so many replications cannot tell less)`;
-  const local =
-    how === "allocation"
-      ? " By the estimates no bed can be taken from any place; that no other allocation has fewer is not proven."
-      : "";
+  const local = how === "allocation" ? localInWords(comparisons.length - 1) : "";
   return `With ${percent(confidence)} confidence ${kept}${missed}, provided that differences below ${listed([...new Set(differences)])} do not matter${asked}.${local}`;
+}
+
+/** @param added beds that tests on other luck asked for beyond what the search had found */
+function localInWords(added: number): string {
+  const more = added > 0 ? `, to which tests on other luck added ${formatNumber(added, 0)}` : "";
+  return ` The search found beds of which none can be taken from any place${more}; that no other allocation has fewer is not proven.`;
 }
 
 /** `0.5 points`, `0.6 days`; of a quantile, in those who keep the bound. */
@@ -30,7 +33,8 @@ function differenceInWords(metric: string, delta: number): string {
   const { measure, method } = describeMetric(metric);
   const isQuantile = method.kind === "quantile";
   if (measure === "share" || isQuantile) {
-    return `${digits(delta * 100)}${GLUE}points${isQuantile ? " of the people" : ""}`;
+    const text = digits(delta * 100);
+    return `${text}${GLUE}point${text === "1" ? "" : "s"}${isQuantile ? " of the people" : ""}`;
   }
   if (measure === "£" || measure === "£/year") return withoutInterval(delta, measure);
   return `${digits(delta)}${GLUE}${measure}`;

@@ -106,7 +106,13 @@ function partOf(comparison: Comparison, variant: ComparedVariant, several: boole
     { kind: "answer", text: comparisonInWords(comparison, variant) },
     table(comparison, variant),
     ...titled("What was changed", changes.length === 0 ? [nothing] : changes),
+    ...titled("Rules that are new or different", rulesOfItsOwn(comparison, variant)),
   ];
+}
+
+/** The sentences of the variant's rules that the base has not. */
+function rulesOfItsOwn({ base }: Comparison, { rules }: ComparedVariant): readonly string[] {
+  return rules.filter((rule) => !base.rules.includes(rule));
 }
 
 function table({ base }: Comparison, { metrics, differences }: ComparedVariant): Block {

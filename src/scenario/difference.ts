@@ -1,11 +1,11 @@
-import { shorten } from "./issue.js";
-import { type Path, pathInWords } from "./path.js";
+import { changeInWords } from "./change-in-words.js";
+import type { Path } from "./path.js";
 import type { Shape } from "./shape.js";
-import { phrase, sameWriting, type Written, type WrittenMap } from "./written.js";
+import { sameWriting, type Written, type WrittenMap } from "./written.js";
 
 const NOT_THE_WORLD: ReadonlySet<string> = new Set(["format", "name", "about", "extends"]);
 
-/** What one scenario has that another has not, in words: `estate.units.moorside.beds: 60 → 75`. In order of path. */
+/** What one scenario has that another has not, in words: `moorside: +15 beds (60 → 75)`. In order of path. */
 export function differencesInWords(before: WrittenMap, after: WrittenMap, shape: Shape<unknown>): readonly string[] {
   return [...differences(before, after, shape, [])];
 }
@@ -30,19 +30,10 @@ function* difference(
   const maps = was?.kind === "map" && is?.kind === "map" && shape?.part !== undefined;
   if (maps && !was.entries.has("value") && !is.entries.has("value") && sameKind(was, is)) {
     yield* differences(was, is, shape, path);
-  } else yield `${pathInWords(path)}: ${inWords(was)} → ${inWords(is)}`;
+  } else yield changeInWords(path, was, is);
 }
 
 /** Maps of one key that is not the same say a different thing altogether. */
 function sameKind(was: WrittenMap, is: WrittenMap): boolean {
   return was.entries.size > 1 || is.entries.size > 1 || [...was.entries.keys()][0] === [...is.entries.keys()][0];
-}
-
-function inWords(written: Written | undefined): string {
-  if (written === undefined) return "not given";
-  if (written.kind === "map") {
-    const value = written.entries.get("value");
-    if (value !== undefined) return inWords(value.value);
-  }
-  return shorten(phrase(written), 120);
 }

@@ -38,6 +38,7 @@ describe("calibrate", () => {
     );
     expect(readdirSync(join(cwd, "res")).sort()).toEqual([
       "figures.csv",
+      "inputs.json",
       "report.md",
       "report.txt",
       "result.json",

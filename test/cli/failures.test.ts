@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { built } from "./built.js";
@@ -109,14 +109,22 @@ describe("files are read from the scenario's own folder only", () => {
 const ENDLESS = TINY.replace("replications: 6", "replications: 100000");
 
 describe("ending early", () => {
-  /** Presses Ctrl-C as soon as the command says how far it has got. */
+  /** Presses Ctrl-C a moment after the first replications are kept. */
   const interrupted = (cwd: string, workers: string) =>
     securebeds(["run", "tiny.yaml", "--out", "out", "--workers", workers], {
       cwd,
       meanwhile: (child) => {
-        child.stderr?.once("data", () => void child.kill("SIGINT"));
+        const timer = setInterval(() => {
+          if (!isSomethingKept(join(cwd, "out"))) return;
+          clearInterval(timer);
+          setTimeout(() => child.kill("SIGINT"), 200);
+        }, 5);
+        child.on("close", () => clearInterval(timer));
       },
     });
+  const isSomethingKept = (folder: string) =>
+    existsSync(folder) &&
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).some((name) => name.endsWith(".runs"));
 
   test.each(["1", "2"])("Ctrl-C keeps what is done, says so and ends with 130, with %s workers", async (workers) => {
     const cwd = folderWith({ "tiny.yaml": ENDLESS });

@@ -9,66 +9,77 @@ beforeAll(built);
 
 /** Enough replications that there is something to interrupt. */
 const LONG = TINY.replace("replications: 6", "replications: 150").replace("run: 2 years", "run: 60 days");
-/** Enough to be killed in the middle of, and little beside the start of the command. */
-const SHORT = LONG.replace("replications: 150", "replications: 40");
 const words = ["run", "tiny.yaml", "--json", "--workers", "1", "--keep", "runs"];
 
-/** Runs the command and kills it after a while. Answers what it printed, or nothing if it was killed. */
-function killedAfter(milliseconds: number, cwd: string): Promise<string | undefined> {
+/** Runs the command and kills it. Answers what it printed, or nothing if it was killed.
+ *  @param delay until the kill [milliseconds], counted from the start or from when the next file of the folder is there */
+function killed(delay: number, from: "start" | "next file", cwd: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(DIST, "cli.js"), ...words], {
       cwd,
       stdio: ["ignore", "pipe", "ignore"],
     });
-    const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+    const before = files(cwd).length;
+    let began = from === "start" ? performance.now() : Number.POSITIVE_INFINITY;
+    const timer = setInterval(() => {
+      if (began === Number.POSITIVE_INFINITY && files(cwd).length > before) began = performance.now();
+      if (performance.now() >= began + delay) child.kill("SIGKILL");
+    }, 2);
     let out = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       out += text;
     });
     child.on("close", (code) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       resolve(code === 0 ? out : undefined);
     });
   });
 }
 
+/** What is kept for good. */
+const files = (cwd: string) => kept(cwd).filter((name) => name.endsWith(".runs"));
 const kept = (cwd: string) =>
   existsSync(join(cwd, "runs")) ? readdirSync(join(cwd, "runs"), { recursive: true, encoding: "utf8" }) : [];
 
 describe("kill -9", () => {
-  /** Seconds of the kills are drawn evenly from the time that the whole command takes, the same shares on every run. */
+  /** Half of the moments are drawn evenly from the time that the whole command takes; as a slow machine may do nothing but
+   *  start in that time, the other half are counted from when something new is kept. */
   test("at 100 moments, and the same command ends with the same bytes as if nothing had happened", async () => {
-    const bare = folderWith({ "tiny.yaml": SHORT });
+    const bare = folderWith({ "tiny.yaml": LONG });
     const { out: truth } = await securebeds(words.slice(0, -2), { cwd: bare });
     let whole = performance.now();
     expect((await securebeds(words, { cwd: bare })).out).toBe(truth);
     whole = performance.now() - whole;
 
-    const chains = await Promise.all([4, 5].map((seed) => chainOfKills(50, whole, seed, truth)));
-    const done = chains.reduce((sum, chain) => sum + chain.done, 0);
-    const withSomething = chains.reduce((sum, chain) => sum + chain.withSomething, 0);
-    expect(done).toBeGreaterThan(0);
-    expect(withSomething).toBeGreaterThan(10);
+    const chains = await Promise.all([
+      chainOfKills(50, (share) => [share * whole, "start"], 4, truth),
+      chainOfKills(50, (share) => [share * 200, "next file"], 5, truth),
+    ]);
+    expect(chains.reduce((sum, chain) => sum + chain.done, 0)).toBeGreaterThan(0);
+    expect(chains[1].withSomething).toBe(50);
   }, 600_000);
 });
 
+type Moment = readonly [delay: number, from: "start" | "next file"];
+
 /** Kills the command again and again until it is done, then begins with an empty folder.
+ *  @param moment of a kill, given a share from 0 to 1
  *  @returns how often it was done, and how many kills left something behind */
-async function chainOfKills(kills: number, whole: number, seed: number, truth: string) {
+async function chainOfKills(kills: number, moment: (share: number) => Moment, seed: number, truth: string) {
   let state = seed;
   let done = 0;
   let withSomething = 0;
-  let cwd = folderWith({ "tiny.yaml": SHORT });
+  let cwd = folderWith({ "tiny.yaml": LONG });
   for (let left = kills; left > 0; ) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const out = await killedAfter((0.3 + 0.7 * (state / 2 ** 32)) * whole, cwd);
+    const out = await killed(...moment(state / 2 ** 32), cwd);
     if (out === undefined) {
       left--;
-      withSomething += kept(cwd).some((name) => name.endsWith(".runs")) ? 1 : 0;
+      withSomething += files(cwd).length > 0 ? 1 : 0;
     } else {
       expect(out, `with ${left} kills to come`).toBe(truth);
       done++;
-      cwd = folderWith({ "tiny.yaml": SHORT });
+      cwd = folderWith({ "tiny.yaml": LONG });
     }
   }
   const last = await securebeds(words, { cwd });
@@ -169,11 +180,15 @@ describe("what is kept", () => {
 describe("verify", () => {
   const MORE =
     "format: securebeds/scenario@1\nname: More\nextends: tiny.yaml\ndemand: { sentenced: { perYear: 60 } }\n";
+  const FIGURES = `format: securebeds/targets@1
+name: Made up
+targets: [{ metric: referrals, value: 38, interval: { from: 35, to: 41 }, source: made up, label: assumed, use: fit }]
+`;
   const verified = async (verb: readonly string[], input?: string) => {
-    const cwd = folderWith({ "tiny.yaml": TINY, "more.yaml": MORE });
+    const cwd = folderWith({ "tiny.yaml": TINY, "more.yaml": MORE, "figures.yaml": FIGURES });
     await securebeds([...verb, "--out", "out"], { cwd, ...(input !== undefined && { input }) });
     // What the result was computed from is with the result; the files may be gone.
-    rmSync(join(cwd, "tiny.yaml"));
+    for (const file of ["tiny.yaml", "figures.yaml"]) rmSync(join(cwd, file));
     return { cwd, ...(await securebeds(["verify", "out"], { cwd })) };
   };
 
@@ -182,6 +197,21 @@ describe("verify", () => {
     [["compare", "tiny.yaml", "more.yaml", "--metrics", "returns,bedWait.mean", "--of", "year=2026"]],
     [["beds", "tiny.yaml", "more.yaml", "--replications", "4"]],
     [["beds", "tiny.yaml", "--target", "transferTime.within28 >= 99%", "--replications", "3"]],
+    [["sweep", "tiny.yaml", "--vary", "estate.units.moorside.beds=8..10 step 2", "--metric", "bedWait.mean"]],
+    [["sensitivity", "tiny.yaml", "--vary", "demand.sentenced.perYear=30..50", "--method", "morris", "--levels", "6"]],
+    [["warmup", "more.yaml", "--metric", "waiting.mean"]],
+    [
+      [
+        "calibrate",
+        "tiny.yaml",
+        "--to",
+        "figures.yaml",
+        "--free",
+        "demand.sentenced.perYear=30..50",
+        "--replications",
+        "12",
+      ],
+    ],
   ])("computes %j again and finds it identical", async (verb) => {
     const { code, out } = await verified(verb);
     expect(out).toContain("Identical: computed again, out/result.json is the same in every number and every");
@@ -217,7 +247,7 @@ describe("verify", () => {
 
   test.each([
     ["no result", "tiny.yaml", "it is not JSON"],
-    ["another thing", "scenario.json", "expected a result of run, compare or beds"],
+    ["another thing", "scenario.json", "expected a result of run, compare, beds"],
     ["half a result", "half.json", "what was asked is missing or damaged"],
     ["a result alone", "alone/result.json", "there is no file alone/inputs.json"],
     ["nothing", "gone", "there is no file gone"],

@@ -116,7 +116,7 @@ describe("beds", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^About \d+ beds? keep 10 %/);
     expect(out).toMatch(/\nScenario +Target +Beds/);
-    expect(out).toContain("demand.sentenced.perYear: 40 → 60");
+    expect(out).toContain("sentenced: 50 % more referrals (40 → 60 a year)");
   });
 
   test("says what stands in the way when no number of beds is enough, and answers for what beds govern", async () => {

@@ -45,10 +45,11 @@ describe("Sobol's indices, end to end through settings as text", () => {
     const figures = a.map((_, i) => figure(`x${i + 1}`));
     const { findings } = await decompose(design(figures), [metric("y")], 0.95, evaluator(gFunction(a)));
     const truth = gIndices(a);
+    // At most 0.0045 over twenty seeds.
     for (const { path, first, total } of findings[0].indices) {
       const i = Number(path.slice(1)) - 1;
-      expect(Math.abs((first.estimate ?? 9) - truth.first[i])).toBeLessThan(0.05);
-      expect(Math.abs((total.estimate ?? 9) - truth.total[i])).toBeLessThan(0.05);
+      expect(Math.abs((first.estimate ?? 9) - truth.first[i])).toBeLessThan(0.01);
+      expect(Math.abs((total.estimate ?? 9) - truth.total[i])).toBeLessThan(0.01);
     }
   });
 

@@ -129,9 +129,9 @@ describe("Sobol's indices of a simulation", () => {
   const moments = (from: number, to: number) => ({ mean: (from + to) / 2, variance: (to - from) ** 2 / 12 });
 
   test("of a product of rate and stay are those of the product", async () => {
-    const options = { metrics: ["beds.occupied"], method: "sobol", rows: 32, replications: 2 } as const;
+    const options = { metrics: ["beds.occupied"], method: "sobol", rows: 16, replications: 2 } as const;
     const { findings, cost } = (await study(file, options)) as SobolResult;
-    expect(cost).toEqual({ points: 128, replications: 2, runs: 256 });
+    expect(cost).toEqual({ points: 64, replications: 2, runs: 128 });
     const [l, s] = [moments(0.5, 1.5), moments(30, 50)];
     const parts = [s.mean ** 2 * l.variance, l.mean ** 2 * s.variance, l.variance * s.variance];
     const variance = parts[0] + parts[1] + parts[2];
@@ -139,10 +139,10 @@ describe("Sobol's indices of a simulation", () => {
       "demand.court.perYear": [parts[0] / variance, (parts[0] + parts[2]) / variance],
       "stays.rehabilitate": [parts[1] / variance, (parts[1] + parts[2]) / variance],
     };
-    // The same design with the product itself says what 32 rows alone are off; simulation adds a little to that.
+    // The same design with the product itself says what 16 rows alone are off; simulation adds a little to that.
     const { found: figures } = uncertainFigures(resolveFigures(file));
     const exact = await decompose(
-      { figures, rows: 32, seed: "sensitive" },
+      { figures, rows: 16, seed: "sensitive" },
       findings.map(({ metric, title, measure }) => ({ metric, title, measure })),
       0.95,
       async (points) =>
@@ -156,8 +156,8 @@ describe("Sobol's indices of a simulation", () => {
       const same = exact.findings[0].indices.find((index) => index.path === path);
       expect(Math.abs((first.estimate ?? 9) - (same?.first.estimate ?? 0))).toBeLessThan(0.05);
       expect(Math.abs((total.estimate ?? 9) - (same?.total.estimate ?? 0))).toBeLessThan(0.05);
-      expect(Math.abs((first.estimate ?? 9) - truth[path][0])).toBeLessThan(0.15);
-      expect(Math.abs((total.estimate ?? 9) - truth[path][1])).toBeLessThan(0.15);
+      expect(Math.abs((first.estimate ?? 9) - truth[path][0])).toBeLessThan(0.3);
+      expect(Math.abs((total.estimate ?? 9) - truth[path][1])).toBeLessThan(0.3);
     }
     expect(findings[0].indices[0].path).toBe("demand.court.perYear");
   }, 60_000);

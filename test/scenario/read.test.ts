@@ -209,7 +209,7 @@ rules: { pathway: { discretionary: { returned: 40% } }, whoIsNext: [urgency, lon
     expect(scenario!.sources.map(({ path }) => path)).toEqual(["exits.destinations"]);
     expect(scenario!.differences).toEqual([
       "access.accepted: 75% → 80%",
-      "estate.units.moorside.beds: 10 → 12",
+      "moorside: +2 beds (10 → 12)",
       "rules.pathway: discretionary (returned 40%) → fullRehabilitation",
       "rules.whoIsNext: urgency, longestWait → longestWait",
       "stays.rehabilitate: 600 days → exponential (mean 400)",
@@ -279,7 +279,7 @@ rules: { pathway: { discretionary: { returned: 40% } }, whoIsNext: [urgency, lon
     expect(scenario!.groups[0]!.access.accepted).toBe(0.5);
     expect(scenario!.rules.whoIsNext.keys).toEqual(["remandFirst", "longestWait"]);
     expect(scenario!.rules.pathway.kind).toBe("fullRehabilitation");
-    expect(scenario!.differences).toContain("estate.units.moorside.beds: 10 → 75");
+    expect(scenario!.differences).toContain("moorside: +65 beds (10 → 75)");
   });
 
   test("a mistake in an option points at the option", () => {
@@ -312,8 +312,8 @@ rules: { pathway: { discretionary: { returned: 40% } }, whoIsNext: [urgency, lon
       text: SMALL.replace("moorside", "name"),
       set: [{ path: "estate.units.name.beds", value: "11" }],
     };
-    expect(checkScenario(named).scenario!.differences).toEqual(["estate.units.name.beds: 10 → 11"]);
-    expect(scenario!.differences).toEqual(['estate.units."St. Anne\'s".beds: 10 → 11']);
+    expect(checkScenario(named).scenario!.differences).toEqual(["name: +1 bed (10 → 11)"]);
+    expect(scenario!.differences).toEqual(["St. Anne's: +1 bed (10 → 11)"]);
   });
 });
 

@@ -54,7 +54,7 @@ describe("a variation", () => {
   test("of an object is what the object would mean", () => {
     const varied = resolveVariation(SMALL_FILE)([set("estate.units.moorside.beds", "12")]);
     const written = resolveScenario({ ...SMALL_FILE, estate: { units: { moorside: { beds: 12 } } } });
-    expect(varied).toEqual({ ...written, differences: ["estate.units.moorside.beds: 10 → 12"] });
+    expect(varied).toEqual({ ...written, differences: ["moorside: +2 beds (10 → 12)"] });
   });
 
   test("tells every mistake at once, each with its setting", () => {

@@ -8,12 +8,12 @@ import type { TheoryCase } from "./theory-case.js";
 /* The test is tested: every second case with 40 % of its replications and every
  * stay 1.5 % too long. Each judgement of a family must refuse it at the level at which it accepts the true one. */
 
-it.each<[string, readonly TheoryCase[]]>([
-  ["queues", CASES],
-  ["rules", RULE_CASES],
+it.each<{ what: string; cases: readonly TheoryCase[] }>([
+  { what: "queues", cases: CASES },
+  { what: "rules", cases: RULE_CASES },
 ])(
-  "a family of %s whose stays are 1.5 %% too long fails every judgement",
-  async (_, cases) => {
+  "a family of $what whose stays are 1.5 % too long fails every judgement",
+  async ({ cases }) => {
     const findings: Finding[] = [];
     for (const theory of cases.filter((_, index) => index % 2 === 1))
       findings.push(...(await findingsOf(theory, 1.015, 0.4)));

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { z } from "zod";
 import { type Calibration, calibrate, METRIC_FACTS, type Unknown } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import { calibrationReport, figuresCsv, renderJson, renderMarkdown, renderTerminal } from "../../report/index.js";
@@ -11,8 +12,10 @@ import {
 } from "../../scenario/index.js";
 import type { Ends } from "../exit-codes.js";
 import { openScenario, openText, refuseOverwriting, writeText } from "../files.js";
+import { inputsOf } from "../inputs.js";
 import { type FreePath, freePath, words } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
+import type { Ready } from "../ready.js";
 import { print, teller, terminalLook } from "../streams.js";
 import { type StudyOptions, seeded, withExperiments, withStudyOptions } from "../study-options.js";
 
@@ -43,21 +46,44 @@ export function addCalibrate(program: Command, _ends: Ends): void {
     .action((file: string, options: CalibrateVerbOptions) => calibrateFile(file, options));
 }
 
+/** What a fit is asked besides its scenario: the published figures as they were read, and what is free. */
+export const CALIBRATE_QUESTION = z.strictObject({
+  to: z.strictObject({ name: z.string(), text: z.string() }),
+  free: z.array(
+    z.strictObject({
+      path: z.string(),
+      bounds: z.strictObject({ from: z.number(), to: z.number() }).optional(),
+    }),
+  ),
+  answer: z.array(z.string()),
+});
+
+type Question = z.infer<typeof CALIBRATE_QUESTION>;
+
+/** A fit that has been read and can be computed.
+ *  @throws ScenarioError with every mistake in the file or in the published figures
+ *  @throws UsageError where an unknown has no range */
+export function readyCalibration(source: ScenarioSource, { to, free, answer }: Question): Ready<Calibration> {
+  const figures = readPublishedFigures({ ...to, metrics: METRIC_FACTS });
+  const unknowns = free.map((each) => unknownOf(source, each));
+  const answers = answer.map((metric) => ({ metric }));
+  return ({ precision: _precision, policies: _policies, ...experiment }) =>
+    calibrate(readVariation(source), unknowns, figures, { ...experiment, answers });
+}
+
 async function calibrateFile(file: string, options: CalibrateVerbOptions): Promise<void> {
   const { to, free, answer = [], write } = options;
   if (write !== undefined) refuseOverwriting(write, options.force === true);
   const source = openScenario(file, seeded(options));
-  const figures = readPublishedFigures({ ...openText(to), metrics: METRIC_FACTS });
-  const unknowns = free.map((each) => unknownOf(source, each));
+  const question = { to: openText(to), free: [...free], answer: [...answer] };
+  const ready = readyCalibration(source, question);
   if (options.precision !== undefined)
     throw new UsageError("a fit takes as many replications at every point: give --replications, not --precision");
-  const found = await withExperiments(options, ({ precision: _precision, policies: _policies, ...experiment }) =>
-    calibrate(readVariation(source), unknowns, figures, {
-      ...experiment,
-      answers: answer.map((metric) => ({ metric })),
-    }),
-  );
-  if (options.out !== undefined) writeFiles(options.out, filesOf(found), teller(options));
+  const found = await withExperiments(options, ready);
+  if (options.out !== undefined) {
+    const inputs = inputsOf([source], options, question);
+    writeFiles(options.out, { ...filesOf(found), "inputs.json": renderJson(inputs) }, teller(options));
+  }
   if (write !== undefined) {
     const fitted = found.fit.parameters.map(({ path, value }) => ({ path, value }));
     writeText(write, writeFigures(source.text, fitted));
@@ -66,7 +92,7 @@ async function calibrateFile(file: string, options: CalibrateVerbOptions): Promi
   print(options.json ? renderJson(found) : renderTerminal(calibrationReport(found, "brief"), terminalLook()));
 }
 
-function unknownOf(source: ScenarioSource, { path, bounds }: FreePath): Unknown {
+function unknownOf(source: ScenarioSource, { path, bounds }: Question["free"][number]): Unknown {
   const figure = figureAt(source, path);
   const { from, to } = bounds ?? figure;
   if (from === undefined || to === undefined)

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { z } from "zod";
 import {
   planSensitivity,
   type SensitivityMethod,
@@ -20,13 +21,16 @@ import {
   readRanges,
   readVariation,
   refuseImpossible,
+  type ScenarioSource,
   type UncertainFigure,
   uncertainFigures,
   type Variation,
 } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
+import { inputsOf } from "../inputs.js";
 import { metricIds, texts, wholeNumber } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
+import type { Ready } from "../ready.js";
 import { print, say, teller, terminalLook } from "../streams.js";
 import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
 
@@ -65,7 +69,36 @@ export function addSensitivity(program: Command, ends: Ends): void {
     .action((file: string, options: SensitivityVerbOptions) => sensitivityOf(file, options, ends));
 }
 
-const METHODS: readonly SensitivityMethod[] = ["tornado", "morris", "sobol"];
+const METHODS = ["tornado", "morris", "sobol"] as const satisfies readonly SensitivityMethod[];
+
+/** What a sensitivity analysis is asked besides its scenario. */
+export const SENSITIVITY_QUESTION = z.strictObject({
+  method: z.enum(METHODS).optional(),
+  vary: z.array(z.string()).readonly().optional(),
+  metric: z.array(z.string()).readonly().optional(),
+  trajectories: z.int().min(2).max(10_000).optional(),
+  levels: z.int().min(2).max(100).optional(),
+  rows: z.int().min(4).max(16_384).optional(),
+});
+
+type Question = z.infer<typeof SENSITIVITY_QUESTION>;
+
+/** @throws ScenarioError with every mistake in what is to be varied */
+function understood(source: ScenarioSource, question: Question) {
+  const variation = readVariation(source);
+  return {
+    variation,
+    figures: figuresToVary(variation, readFigures(source), question.vary),
+    wishes: wishesOf(question),
+  };
+}
+
+/** An analysis that has been read and can be simulated.
+ *  @throws ScenarioError with every mistake in what is to be varied */
+export function readySensitivity(source: ScenarioSource, question: Question): Ready<SensitivityResult> {
+  const { variation, figures, wishes } = understood(source, question);
+  return (experiment) => sensitivity(variation, figures, { ...experiment, ...wishes });
+}
 
 function method(text: string): SensitivityMethod {
   const found = METHODS.find((each) => each === text);
@@ -75,20 +108,25 @@ function method(text: string): SensitivityMethod {
 
 async function sensitivityOf(file: string, options: SensitivityVerbOptions, ends: Ends): Promise<void> {
   const source = sourceFrom(file, options);
-  const variation = readVariation(source);
-  const base = variation([]);
-  const figures = figuresToVary(variation, readFigures(source), options.vary);
-  const wishes = wishesOf(options);
-  const { cost } = planSensitivity(base, figures, { ...wishes, ...replicationsOf(options) });
+  const question = questionOf(options);
+  const { variation, figures, wishes } = understood(source, question);
+  const { cost } = planSensitivity(variation([]), figures, { ...wishes, ...replicationsOf(options) });
   teller(options)(costInWords(options.method ?? "tornado", figures, cost));
   const result = await withExperiments(options, (experiment) =>
     sensitivity(variation, figures, { ...experiment, ...wishes }),
   );
-  if (options.out !== undefined) writeFiles(options.out, filesOf(result), teller(options));
+  if (options.out !== undefined) {
+    const inputs = inputsOf([source], options, question);
+    writeFiles(options.out, { ...filesOf(result), "inputs.json": renderJson(inputs) }, teller(options));
+  }
   print(told(result, options));
   if (result.stopped !== "cancelled") return;
   say(`securebeds: cancelled; ${result.cost.points} of ${counted(result.planned.points, "point")} were done.`);
   ends(EXIT.cancelled);
+}
+
+function questionOf({ method, vary, metric, trajectories, levels, rows }: SensitivityVerbOptions): Question {
+  return { method, vary, metric, trajectories, levels, rows };
 }
 
 /** @throws ScenarioError with every mistake in what is to be varied */
@@ -106,7 +144,7 @@ function figuresToVary(
   return uncertain.found;
 }
 
-function wishesOf({ method, metric, trajectories, levels, rows }: SensitivityVerbOptions): SensitivityOptions {
+function wishesOf({ method, metric, trajectories, levels, rows }: Question): SensitivityOptions {
   return {
     ...(method && { method }),
     ...(metric && { metrics: metric }),

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { z } from "zod";
 import { type SweepResult, sweep } from "../../experiment/index.js";
 import { counted, renderJson, renderMarkdown, renderTerminal, sweepCsv, sweepReport } from "../../report/index.js";
 import {
@@ -8,10 +9,13 @@ import {
   readAxes,
   readVariation,
   refuseImpossible,
+  type ScenarioSource,
 } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
+import { inputsOf } from "../inputs.js";
 import { metricIds, texts } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
+import type { Ready } from "../ready.js";
 import { print, say, teller, terminalLook } from "../streams.js";
 import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
 
@@ -38,17 +42,34 @@ export function addSweep(program: Command, ends: Ends): void {
     .action((file: string, options: SweepVerbOptions) => sweepFile(file, options, ends));
 }
 
-async function sweepFile(file: string, options: SweepVerbOptions, ends: Ends): Promise<void> {
-  const variation = readVariation(sourceFrom(file, options));
-  const { found: axes, issues } = readAxes(options.vary);
+/** What a sweep is asked besides its scenario. */
+export const SWEEP_QUESTION = z.strictObject({
+  vary: z.array(z.string()).readonly(),
+  metric: z.array(z.string()).readonly().optional(),
+});
+
+/** A sweep that has been read and can be simulated.
+ *  @throws ScenarioError with every wrong path and value */
+export function readySweep(
+  source: ScenarioSource,
+  { vary, metric: metrics }: z.infer<typeof SWEEP_QUESTION>,
+): Ready<SweepResult> {
+  const variation = readVariation(source);
+  const { found: axes, issues } = readAxes(vary);
   if (issues.length > 0) {
     refuseImpossible(variation, combinationCount(axes) > MOST_POINTS ? [] : combinations(axes), issues);
   }
-  const { metric: metrics } = options;
-  const result = await withExperiments(options, (experiment) =>
-    sweep(variation, axes, { ...experiment, ...(metrics && { metrics }) }),
-  );
-  if (options.out !== undefined) writeFiles(options.out, filesOf(result), teller(options));
+  return (experiment) => sweep(variation, axes, { ...experiment, ...(metrics && { metrics }) });
+}
+
+async function sweepFile(file: string, options: SweepVerbOptions, ends: Ends): Promise<void> {
+  const source = sourceFrom(file, options);
+  const question = { vary: options.vary, ...(options.metric && { metric: options.metric }) };
+  const result = await withExperiments(options, readySweep(source, question));
+  if (options.out !== undefined) {
+    const inputs = inputsOf([source], options, question);
+    writeFiles(options.out, { ...filesOf(result), "inputs.json": renderJson(inputs) }, teller(options));
+  }
   print(told(result, options));
   if (result.stopped !== "cancelled") return;
   say(`securebeds: cancelled; ${result.points.length} of ${counted(result.planned, "point")} were done.`);

@@ -1,13 +1,22 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
-import { asVerifiable, type Verifiable, verify } from "../../experiment/index.js";
+import {
+  asVerifiable,
+  heldAgainst,
+  VERIFIABLE,
+  type Verifiable,
+  type Verification,
+  verify,
+} from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import { renderJson, renderTerminal, verificationReport, visible } from "../../report/index.js";
 import { differencesBetween, readScenario, type Scenario, type ScenarioSource } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
+import { type Ask, EXPLORATIONS, type Explored } from "../explorations.js";
 import { readWritten } from "../files.js";
 import { sourcesIn } from "../inputs.js";
+import type { Ready } from "../ready.js";
 import { print, terminalLook } from "../streams.js";
 import { type StudyOptions, withExperiments, withMachineOptions } from "../study-options.js";
 
@@ -15,7 +24,7 @@ import { type StudyOptions, withExperiments, withMachineOptions } from "../study
 export function addVerify(program: Command, ends: Ends): void {
   const command = program
     .command("verify")
-    .description("compute a result of run, compare or beds again, and say whether it is the same")
+    .description("compute a result again, and say whether it is the same")
     .argument("<result>", "result.json, or the folder that --out wrote");
   withMachineOptions(command).action((argument: string, options: StudyOptions) => verifyFile(argument, options, ends));
 }
@@ -24,24 +33,50 @@ async function verifyFile(argument: string, options: StudyOptions, ends: Ends): 
   const file = statSync(argument, { throwIfNoEntry: false })?.isDirectory() ? join(argument, "result.json") : argument;
   const stored = resultIn(file);
   const beside = join(dirname(file), "inputs.json");
-  const { sources, asked } = sourcesIn(readWritten(beside), beside);
-  const scenarios = scenariosOf(sources, stored);
+  const inputs = sourcesIn(readWritten(beside), beside);
+  const ask = EXPLORATIONS.get(stored.format);
+  const computed = ask === undefined ? computedAgain(stored as Verifiable, inputs) : exploredAgain(stored, ask, inputs);
   // Nothing kept is used: the point is to compute it again.
-  const found = await withExperiments({ ...options, ...asked, keep: false }, (experiment) =>
-    verify(stored, scenarios, experiment),
-  );
+  const found = await withExperiments({ ...options, ...inputs.asked, keep: false }, computed);
   print(options.json ? renderJson(found) : renderTerminal(verificationReport(found, file), terminalLook()));
   if (!found.identical) ends(EXIT.notConfirmed);
 }
 
-function resultIn(file: string): Verifiable {
+/** @throws UsageError for what is no result that can be computed again */
+function resultIn(file: string): Verifiable | Explored {
   const text = readWritten(file);
   try {
-    return asVerifiable(JSON.parse(text));
+    return verifiable(JSON.parse(text));
   } catch (error) {
     const why = error instanceof UsageError ? error.message : "it is not JSON";
     throw new UsageError(`${visible(file)} is no result that can be verified: ${why}`);
   }
+}
+
+/** @throws UsageError */
+function verifiable(stored: unknown): Verifiable | Explored {
+  const format = typeof stored === "object" && stored !== null && "format" in stored ? String(stored.format) : "";
+  if (VERIFIABLE.includes(format)) return asVerifiable(stored);
+  if (!EXPLORATIONS.has(format)) {
+    const verbs = "run, compare, beds, sweep, sensitivity, calibrate or warmup";
+    throw new UsageError(`expected a result of ${verbs}, received ${format || "no format"}`);
+  }
+  const explored = stored as Explored;
+  if (explored.stopped !== "cancelled") return explored;
+  // Half a grid does not say which half of the question it answers.
+  throw new UsageError("it was cancelled; give its command again, which goes on where it stopped");
+}
+
+type InputsRead = ReturnType<typeof sourcesIn>;
+
+function exploredAgain(stored: Explored, ask: Ask, { sources, question }: InputsRead): Ready<Verification> {
+  const ready = ask(sources[0], question);
+  return async (experiment) => heldAgainst(stored, await ready(experiment));
+}
+
+function computedAgain(stored: Verifiable, { sources }: InputsRead): Ready<Verification> {
+  const scenarios = scenariosOf(sources, stored);
+  return (experiment) => verify(stored, scenarios, experiment);
 }
 
 /** What a variant changes is said against the base, as `compare` does. */

@@ -1,12 +1,15 @@
 import type { Command } from "commander";
+import { z } from "zod";
 import { type WarmUp, warmUp } from "../../experiment/index.js";
 import { counted, renderJson, renderMarkdown, renderTerminal, warmUpCsv, warmUpReport } from "../../report/index.js";
-import type { Scenario } from "../../scenario/index.js";
+import { readScenario, type Scenario, type ScenarioSource } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
+import { inputsOf } from "../inputs.js";
 import { words } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
+import type { Ready } from "../ready.js";
 import { print, say, teller, terminalLook } from "../streams.js";
-import { type StudyOptions, scenarioFrom, withExperiments, withStudyOptions } from "../study-options.js";
+import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
 
 interface WarmUpVerbOptions extends StudyOptions {
   readonly metric?: readonly string[];
@@ -23,13 +26,27 @@ export function addWarmUp(program: Command, ends: Ends): void {
     .action((file: string, options: WarmUpVerbOptions) => warmUpOf(file, options, ends));
 }
 
+/** What is asked besides the scenario. */
+export const WARM_UP_QUESTION = z.strictObject({ metric: z.array(z.string()).readonly().optional() });
+
+/** @throws ScenarioError with every mistake in the file */
+export function readyWarmUp(source: ScenarioSource, question: z.infer<typeof WARM_UP_QUESTION>): Ready<WarmUp> {
+  return searched(readScenario(source), question);
+}
+
+function searched(scenario: Scenario, { metric: metrics }: z.infer<typeof WARM_UP_QUESTION>): Ready<WarmUp> {
+  return (experiment) => warmUp(scenario, { ...experiment, ...(metrics && { metrics }) });
+}
+
 async function warmUpOf(file: string, options: WarmUpVerbOptions, ends: Ends): Promise<void> {
-  const scenario = scenarioFrom(file, options);
-  const { metric } = options;
-  const found = await withExperiments(options, (experiment) =>
-    warmUp(scenario, { ...experiment, ...(metric !== undefined && { metrics: metric }) }),
-  );
-  if (options.out !== undefined) writeFiles(options.out, filesOf(found, scenario), teller(options));
+  const source = sourceFrom(file, options);
+  const scenario = readScenario(source);
+  const question = { metric: options.metric };
+  const found = await withExperiments(options, searched(scenario, question));
+  if (options.out !== undefined) {
+    const inputs = inputsOf([source], options, question);
+    writeFiles(options.out, { ...filesOf(found, scenario), "inputs.json": renderJson(inputs) }, teller(options));
+  }
   print(options.json ? renderJson(found) : renderTerminal(warmUpReport(found, "brief"), terminalLook()));
   if (found.stopped !== "cancelled") return;
   say(`securebeds: cancelled after ${counted(found.replications, "replication")}; the figures rest on those.`);
