@@ -1,8 +1,7 @@
 // Runs every engine on the same work, each in a fresh process, in turn, and prints the medians and their ratios.
-// node bench/run.mjs [hospital|pressed|crowded|overloaded|hold|queue|size|england|beds]…   ROUNDS=5 by default
+// node bench/run.mjs [hospital|pressed|crowded|overloaded|hold|queue|size|england|beds|workers]…   ROUNDS=5 by default
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -10,7 +9,8 @@ import { build } from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const rounds = Number(process.env.ROUNDS ?? 5);
 const chosen = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), "securebeds-bench-"));
+/** Where packages are found: the pool of threads starts from its own files. */
+const folder = mkdtempSync(join(here, "../node_modules/.securebeds-bench-"));
 
 const ours = (name, file, settings = {}) => ({
   name,
@@ -59,6 +59,7 @@ const suites = {
     [10, 25],
     [100, 5],
   ].map(([copies, times]) => ours(`${60 * copies} beds`, "england", { COPIES: copies, TIMES: times })),
+  workers: [1, 2].map((workers) => ours(workers === 1 ? "one worker" : "two workers", "workers", { WORKERS: workers })),
 };
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -106,10 +107,16 @@ function meanAndError(values) {
 
 try {
   await build({
-    entryPoints: ["hospital", "hold", "queue", "england"].map((name) => join(here, `${name}.ts`)),
+    entryPoints: {
+      ...Object.fromEntries(
+        ["hospital", "hold", "queue", "england", "workers"].map((name) => [name, join(here, `${name}.ts`)]),
+      ),
+      worker: join(here, "../src/cli/worker.ts"),
+    },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    external: ["tinypool"],
     platform: "node",
     format: "esm",
     target: "node20",

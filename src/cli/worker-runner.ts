@@ -4,8 +4,10 @@ import type { Finished, Job, Runner } from "../experiment/index.js";
 import { InvariantError, UsageError } from "../foundation/index.js";
 import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
 
-/** Batches for each worker in a job: enough that none waits long for the last. */
+/** Batches for each worker in a job. */
 const BATCHES_PER_WORKER = 6;
+/** Of what is left at most so much for each worker in one batch: batches become shorter, so that nobody waits long for the last. */
+const SHARE_OF_THE_REST = 1 / 2;
 const LARGEST_BATCH = 16;
 /** A replication on which so many threads crash is given up. */
 const MOST_CRASHES = 3;
@@ -116,10 +118,10 @@ export class WorkerRunner implements Runner {
 
   #tasksOf({ scenario, from, to }: Job): readonly WorkerTask[] {
     const scenarioNumber = this.#numberOf(scenario);
-    const size = batchSize(to - from + 1, this.parallel);
     const tasks: WorkerTask[] = [];
-    for (let first = from; first <= to; first += size) {
-      tasks.push({ scenario, scenarioNumber, from: first, to: Math.min(to, first + size - 1) });
+    const sizes = batchSizes(to - from + 1, this.parallel);
+    for (let first = from, i = 0; first <= to; first += sizes[i++]) {
+      tasks.push({ scenario, scenarioNumber, from: first, to: first + sizes[i] - 1 });
     }
     return tasks;
   }
@@ -149,8 +151,13 @@ function finished(answers: readonly PromiseSettledResult<readonly WorkerOutputs[
   return before.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
 }
 
-function batchSize(replications: number, parallel: number): number {
-  return Math.min(LARGEST_BATCH, Math.max(1, Math.floor(replications / (parallel * BATCHES_PER_WORKER))));
+function batchSizes(replications: number, parallel: number): readonly number[] {
+  const most = Math.min(LARGEST_BATCH, Math.floor(replications / (parallel * BATCHES_PER_WORKER)));
+  const sizes: number[] = [];
+  for (let left = replications; left > 0; left -= sizes[sizes.length - 1]) {
+    sizes.push(Math.max(1, Math.min(most, Math.floor((left / parallel) * SHARE_OF_THE_REST))));
+  }
+  return sizes;
 }
 
 /** The error that the worker met, with its replication. */

@@ -20,8 +20,10 @@ const DOUBLINGS = 6;
 /** How many strides beyond the curve the ends of an interval are looked for. */
 const STRIDES_FOR_AN_END = 8;
 
-/** Numbers of beds drawn around an answer, so that the curve shows what a few more or fewer would do. */
+/** Numbers of beds drawn around an answer, so that the curve shows what a few more or fewer would do; a number of the search
+ *  that is so near to one of them will do. */
 const AROUND = [0.95, 1.05];
+const NEAR = 0.03;
 
 /** Of the error on the way to a bracket, what the first comparison has, with plenty of beds; of the rest each further one has a
  *  third of what is left. */
@@ -72,7 +74,7 @@ export class BedSearch {
     }
     const { missed, kept } = await this.#narrow(bracket.missed, bracket.kept);
     this.#shown = this.#bindingAt(missed);
-    for (const share of AROUND) await this.at(Math.max(fewest, Math.round(kept * share)));
+    for (const share of AROUND) await this.#drawNear(kept * share, kept * NEAR);
     return {
       kind: "found",
       beds: kept,
@@ -93,6 +95,11 @@ export class BedSearch {
     await this.#trials.atLeast(this.#range.unitBeds(beds), 1);
     this.#seen.add(beds);
     return this.point(beds);
+  }
+
+  async #drawNear(beds: number, near: number): Promise<void> {
+    if ([...this.#seen].some((seen) => Math.abs(seen - beds) <= near)) return;
+    await this.at(Math.max(this.#range.fewest, Math.round(beds)));
   }
 
   point(beds: number): CurvePoint {

@@ -105,11 +105,13 @@ function curveMarks(rows: readonly Row[], i: number): Plot.Markish[] {
   ];
 }
 
-/** A dot where a curve meets the target, named on the side away from the other curves. */
-function answerMarks({ answer, target }: BedsResult, i: number): Plot.Markish[] {
+/** A dot on the curve where the answer is: what so many beds do, not what they were asked to do. Named on the side away from the
+ *  other curves. */
+function answerMarks({ answer, curve, target }: BedsResult, i: number): Plot.Markish[] {
   if (answer.kind !== "found") return [];
+  const onCurve = curve.find(({ beds }) => beds === answer.beds)?.value.estimate;
   const fill = COLOURS[i];
-  const at = [{ beds: answer.beds, value: target.value }];
+  const at = [{ beds: answer.beds, value: onCurve ?? target.value }];
   const place =
     i === 0
       ? { dx: -8, dy: -12, textAnchor: "end" as const }
