@@ -133,6 +133,10 @@ describe("what is kept", () => {
     expect(await both(["compare", "tiny.yaml", "more.yaml", "--workers", "1"], ["--keep", "runs"])).toBe(
       "6 replications; 6 others computed",
     );
+    // Eight beds and nine are the two worlds that have been compared.
+    expect(
+      await both(["sweep", "tiny.yaml", "--vary", "estate.units.moorside.beds=8..9 step 1"], ["--keep", "runs"]),
+    ).toBe("12 replications; none had to be computed");
     // The number of beds is changed by an opening on day zero there, which is another world than the file with 9 beds.
     expect(await both(["beds", "tiny.yaml"], ["--out", "out"])).toBeUndefined();
     expect(await both(["beds", "tiny.yaml"], ["--out", "out"])).toMatch(/none had to be computed$/);

@@ -39,6 +39,13 @@ describe("mean", () => {
     expect((low ?? 0) + (high ?? 0)).toBeCloseTo(12, 12);
   });
 
+  test("is that of a textbook: 1.34 ± 0.24 at 90 %", () => {
+    // Law, Simulation Modeling and Analysis, the example of ten normal values: mean 1.34, variance 0.17, t(9) at 95 % 1.833.
+    const { estimate, low, high } = meanInterval([1.2, 1.5, 1.68, 1.89, 0.95, 1.49, 1.58, 1.55, 0.5, 1.09], 0.9);
+    expect(estimate?.toFixed(2)).toBe("1.34");
+    expect((((high ?? 0) - (low ?? 0)) / 2).toFixed(2)).toBe("0.24");
+  });
+
   test("of one or none has no bounds", () => {
     expect(meanInterval([5], 0.95)).toEqual({ estimate: 5, low: undefined, high: undefined, level: 0.95, n: 1 });
     expect(meanInterval([], 0.95).estimate).toBeUndefined();
@@ -70,6 +77,16 @@ describe("ratio", () => {
     const { estimate, low, high } = ratioInterval([10, 12, 5], [2, 4, 4], 0.95);
     expect(estimate).toBe(2.7);
     expect(((high ?? 0) - (low ?? 0)) / 2).toBeCloseTo(4.30265273 * error, 6);
+  });
+
+  test("is that of a textbook: the patch data, -0.0713 with a jackknife error of 0.1055", () => {
+    // Efron and Tibshirani, An Introduction to the Bootstrap, chapters 10 and 11: eight people, new minus old patch over old patch
+    // minus placebo. t(7) at 97.5 % is 2.364624.
+    const numerators = [-1200, 2601, -2705, 1982, -1290, 351, -638, -2719];
+    const denominators = [8406, 2342, 8187, 8459, 4795, 3516, 4796, 10238];
+    const { estimate, low, high } = ratioInterval(numerators, denominators, 0.95);
+    expect(estimate?.toFixed(4)).toBe("-0.0713");
+    expect((((high ?? 0) - (low ?? 0)) / 2 / 2.36462425).toFixed(4)).toBe("0.1055");
   });
 
   test("with equal denominators is the mean", () => {
