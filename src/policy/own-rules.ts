@@ -3,8 +3,8 @@ import { RULE_NAMES, type RuleName } from "./description.js";
 import { type Policies, policiesOf } from "./policies.js";
 import { type Rules, rulesInSentences } from "./rules.js";
 
-/** Answers of an embedder's own in place of the scenario's rules: any question of `Policies`, the others stay with the
- *  scenario. A function must answer from what it is shown alone, without memory and without chance, or results are no
+/** Answers of an embedder's own in place of the scenario's rules, to as many questions of `Policies` as are given; the others stay
+ *  with the scenario. A function must answer from what it is shown alone, without memory and without chance, or results are no
  *  longer the same for the same seed.
  *
  *  ```ts

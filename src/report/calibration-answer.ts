@@ -31,7 +31,7 @@ export function tradeOffInWords({ kind, paths }: Calibration["fit"]["tradeOffs"]
   const named = listed(paths);
   switch (kind) {
     case "alone":
-      return `These figures do not tell ${named}: any value that was allowed fits as well.`;
+      return `These figures do not tell ${named}; every value that was allowed fits as well.`;
     case "product":
       return `${named} trade off: only their product is known. Find one of them out from somewhere else.`;
     case "ratio":

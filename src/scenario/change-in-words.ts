@@ -8,13 +8,15 @@ import { phrase, sameWriting, type Written, type WrittenMap } from "./written.js
 type Say = (path: Path, was: Written | undefined, is: Written | undefined) => string | undefined;
 
 /** One change as somebody would say it, where it is of a kind that has words: `North: +12 beds (60 → 72)`,
- *  `stays.rehabilitate: 10 % shorter (median 620 → 558, sigma 0.9)`. Any other is its path and both values. */
+ *  `stays.rehabilitate: 10 % shorter (mean 620 → mean 558)`. Any other is its path and both values. */
 export function changeInWords(path: Path, was: Written | undefined, is: Written | undefined): string {
   for (const say of KINDS) {
     const said = say(path, was, is);
     if (said !== undefined) return said;
   }
-  return `${pathInWords(path)}: ${valueInWords(was)} → ${valueInWords(is)}`;
+  const [before, after] = [valueInWords(was), valueInWords(is)];
+  if (before !== after) return `${pathInWords(path)}: ${before} → ${after}`;
+  return `${pathInWords(path)}: ${wholeInWords(was)} → ${wholeInWords(is)}`;
 }
 
 const KINDS: readonly Say[] = [unitItself, bedsOfUnit, openings, referrals, lengths];
@@ -35,7 +37,7 @@ function unitItself(path: Path, was: Written | undefined, is: Written | undefine
 function bedsOfUnit(path: Path, was: Written | undefined, is: Written | undefined): string | undefined {
   const found = unitIn(path);
   const [before, after] = [numberIn(was), numberIn(is)];
-  if (found?.of !== "beds" || before === undefined || after === undefined) return undefined;
+  if (found?.of !== "beds" || before === undefined || after === undefined || before === after) return undefined;
   return `${found.unit}: ${signed(after - before)} (${before} → ${after})`;
 }
 
@@ -106,7 +108,7 @@ function distributionIn(written: Written | undefined): { kind: string; of: Writt
   return kind === undefined || of?.kind !== "map" ? undefined : { kind, of };
 }
 
-/** `10 % more`, `2.5 times as many`. */
+/** `10 % more`; nothing where no change is to be seen, or where it is from or to nothing. */
 function changeOf(
   before: number | undefined,
   after: number | undefined,
@@ -138,7 +140,11 @@ function dateInWords(date: IsoDate): string {
 }
 
 function valueInWords(written: Written | undefined): string {
-  if (written === undefined) return "not given";
-  const value = written.kind === "map" ? written.entries.get("value")?.value : undefined;
-  return value === undefined ? shorten(phrase(written), 120) : valueInWords(value);
+  const value = written?.kind === "map" ? written.entries.get("value")?.value : undefined;
+  return value === undefined ? wholeInWords(written) : valueInWords(value);
+}
+
+/** With its range, which a change may be in alone. */
+function wholeInWords(written: Written | undefined): string {
+  return written === undefined ? "not given" : shorten(phrase(written), 120);
 }

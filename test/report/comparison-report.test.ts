@@ -101,6 +101,14 @@ describe("a comparison in words", () => {
 });
 
 describe("a comparison on the screen", () => {
+  test("tells the rules that the base has not, and no others", () => {
+    const rules = ["A free bed goes to whoever has waited longest.", "Everyone is rehabilitated."];
+    const text = renderMarkdown(comparisonReport(madeUp({ variants: [{ ...LONGER, rules }] }), "brief"));
+    expect(text).toContain("## Rules that are new or different\n\n- Everyone is rehabilitated.\n");
+    expect(text).not.toContain("waited longest");
+    expect(renderMarkdown(comparisonReport(madeUp(), "brief"))).not.toContain("Rules that are new");
+  });
+
   test("shows both values to the digits of their difference, differences of shares in points, and a verdict", () => {
     const text = renderTerminal(comparisonReport(madeUp(), "brief"));
     expect(text).toMatch(/Wait for a bed, mean \[days\] +61\.0 +70\.3 +\+9\.3 \(8\.1 to 10\.5\) +worse/);

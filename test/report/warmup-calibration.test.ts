@@ -149,7 +149,7 @@ describe("a calibration's report", () => {
   });
 
   test.each([
-    ["alone", ["a"], "These figures do not tell a: any value that was allowed fits as well."],
+    ["alone", ["a"], "These figures do not tell a; every value that was allowed fits as well."],
     ["product", ["a", "b"], "a and b trade off: only their product is known."],
     ["ratio", ["a", "b"], "a and b trade off: only their ratio is known."],
     ["mixture", ["a", "b", "c"], "a, b and c trade off: a change in one can be made good by the others."],

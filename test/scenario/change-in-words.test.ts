@@ -67,6 +67,12 @@ describe("a change is said", () => {
       "exponential: { mean: 200 }",
       "stays.treatAndReturn: gamma (mean 200, sd 120) → exponential (mean 200)",
     ],
+    [
+      "only the range of a number",
+      "{ value: 40, source: a count }",
+      "{ value: 40, from: 35, to: 45 }",
+      "estate.units.fell.beds: value 40 → value 40, from 35, to 45",
+    ],
     ["a share", "accepted: 75%", "accepted: 80%", "access.accepted: 75% → 80%"],
     ["nobody is referred any more", "perYear: 50", "perYear: 0", "demand.sentenced.perYear: 50 → 0"],
     [
