@@ -55,6 +55,17 @@ describe("the fewest beds", () => {
     for (const { occupied } of found.curve) expect(Math.abs((occupied.estimate ?? 0) - 15)).toBeLessThan(0.3);
   });
 
+  // From 40 beds the search itself goes down by tenths and halves again: it sees nothing a twentieth above its answer.
+  test("the curve shows what a twentieth of the beds more and fewer would do, by a number of the search where one is near", async () => {
+    const target = { metric: "bedWait.mean", bound: "atMost", value: 0.5 } as const;
+    const { answer, curve } = await findBeds(resolveScenario(queue(40, 30)), target, { replications: 12 });
+    const kept = answer.kind === "found" ? answer.beds : Number.NaN;
+    for (const share of [0.95, 1.05]) {
+      const near = curve.filter(({ beds }) => Math.abs(beds - share * kept) <= 0.03 * kept);
+      expect(near.length, `around ${share} of ${kept}`).toBeGreaterThan(0);
+    }
+  });
+
   test("a target that no beds can keep says so, and answers for the part that beds govern", async () => {
     const slow = queue(20, 15, { access: { firstAssessment: "40 days" } });
     const prison: ScenarioFile = {
