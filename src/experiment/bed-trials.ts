@@ -16,7 +16,10 @@ import type { Runner } from "./runner.js";
 import { SerialRunner } from "./serial-runner.js";
 
 /** Replications of the first stage where neither caller nor scenario asks for more. */
-const FIRST_STAGE = 12;
+const FIRST_STAGE = 10;
+
+/** Replications that are enough where the targets are far away. */
+const FIRST_LOOK = 6;
 
 /** What is tried at numbers of beds, and how often. */
 export interface TrialOptions {
@@ -40,7 +43,10 @@ interface Trial {
 /** A scenario with any beds in its units, always with the same people and the same luck. Each allocation is simulated once,
  *  however many questions are asked about it, and further replications are added to those that there are. */
 export class BedTrials {
-  /** Replications at every allocation at least. */
+  /** Replications after which it is first asked whether the targets are kept; fewer than in the first stage only where the
+   *  test chooses how many there are. */
+  readonly firstLook: number;
+  /** Replications at every allocation that is not decided at the first look, at least. */
   readonly firstStage: number;
   /** Replications at one allocation at most. */
   readonly most: number;
@@ -57,6 +63,7 @@ export class BedTrials {
     this.#runner = options.runner ?? new SerialRunner();
     this.plan = observationOf(of.scenario, options.policies);
     [this.firstStage, this.most] = stagesOf(of.scenario, options.replications);
+    this.firstLook = this.firstStage < this.most ? FIRST_LOOK : this.firstStage;
     this.#known = beside === undefined ? new Map() : beside.#known;
     const asksPeople = of.targets.some(({ metric }) => describeMetric(metric).method.kind === "quantile");
     this.#keepsPeople = beside === undefined ? asksPeople : beside.#keepsPeople;

@@ -63,7 +63,7 @@ async function ask(question: BedsQuestion, all: BedTrials): Promise<BedsResult> 
     version: VERSION,
     scenario: identityOf(scenario, policies),
     seed: scenario.seed,
-    replications: trials.firstStage,
+    replications: Math.min(...curve.map(({ replications }) => replications)),
     window: windowOf(scenario),
     where,
     how: isAllocation ? "allocation" : "proportion",

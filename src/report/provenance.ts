@@ -25,12 +25,10 @@ export function runMethod(result: Result): Block {
 
 /** How a number of beds was found. */
 export function bedsMethod(result: BedsResult): Block {
-  const { how, where, replications, curve } = result;
-  const most = Math.max(replications, ...curve.map((point) => point.replications));
-  const times =
-    most > replications
-      ? `${formatNumber(replications, 0)} to ${counted(most, "replication")}`
-      : counted(most, "replication");
+  const { how, where } = result;
+  const times = [...result.curve, ...(result.governed?.curve ?? [])].map(({ replications }) => replications);
+  const [least, most] = [Math.min(...times), Math.max(...times)];
+  const so = most > least ? `${formatNumber(least, 0)} to ${counted(most, "replication")}` : counted(most, "replication");
   const others = where === "all" ? "" : " Units elsewhere keep the beds they have.";
   const shared =
     how === "allocation"
@@ -39,7 +37,7 @@ export function bedsMethod(result: BedsResult): Block {
   return {
     kind: "list",
     items: [
-      `${times} at every number of beds, as many as each decision took, with the same people and the same luck at each, so that only the beds differ. ${shared}${others}`,
+      `${so} at every number of beds, as many as each decision took, with the same people and the same luck at each, so that only the beds differ. ${shared}${others}`,
       how === "allocation"
         ? "Each test is a sequential test of the sign of the mean margin; their errors together are what the confidence leaves."
         : "Each number of beds on the way is decided by a sequential test of the sign of the mean margin; their errors together are what the confidence leaves. The interval is where the ends of the metric's own interval keep the target. Neither covers doubts about the assumptions.",

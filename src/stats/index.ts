@@ -44,6 +44,7 @@ export {
   type SignGoal,
   type SignVerdict,
   sequentialSign,
+  signAtFirstSight,
 } from "./sequential-test.js";
 export { type BatchMeans, batchMeansInterval, lag1Autocorrelation, type VonNeumann, vonNeumann } from "./serial.js";
 export { type SkewnessCheck, skewnessCheck } from "./skewness.js";

@@ -1,5 +1,6 @@
 import { UsageError } from "../foundation/index.js";
 import { compensatedSum, momentsOf } from "./moments.js";
+import { studentTQuantile } from "./student-t.js";
 
 export interface SignGoal {
   /** A mean closer to 0 than this may be called either. > 0 */
@@ -49,6 +50,18 @@ export function sequentialSign(values: ArrayLike<number>, goal: SignGoal): SignV
     if (used === values.length) return { sign: undefined, used, atMost };
     sum += values[used];
   }
+}
+
+/** Whether a few values alone tell the sign of their mean: Student's one-sided test either way, so that for normal values the
+ *  wrong sign is told with probability `error` at most, however small the mean. Values that do not vary tell nothing: a few
+ *  may be alike by chance.
+ *  @param error (0, 1/2) */
+export function signAtFirstSight(values: readonly number[], error: number): "above" | "below" | undefined {
+  const { mean = 0, variance = 0 } = momentsOf(values);
+  if (!(variance > 0)) return undefined;
+  const reach = studentTQuantile(1 - error, values.length - 1) * Math.sqrt(variance / values.length);
+  if (Math.abs(mean) < reach) return undefined;
+  return mean < 0 ? "below" : "above";
 }
 
 /** h²S² of the first stage: values × delta² after which there is a decision in any case. */

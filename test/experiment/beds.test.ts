@@ -55,6 +55,21 @@ describe("the fewest beds", () => {
     for (const { occupied } of found.curve) expect(Math.abs((occupied.estimate ?? 0) - 15)).toBeLessThan(0.3);
   });
 
+  // Plenty of beds are so far from the bound that six replications tell; the answer and one bed fewer are not.
+  test("what is far from the target is told after a first look, what is near is not, and today is shown in full", async () => {
+    const target = { metric: "bedWait.any", bound: "atMost", value: 0.37 } as const;
+    const study = { run: "2 years", warmUp: "1 year", followUp: "1 year", replications: { precision: "5%" } } as const;
+    const found = await findBeds(resolveScenario(queue(14, 15, { study })), target, { noMarginal: true });
+    if (found.answer.kind !== "found") throw new Error(found.answer.kind);
+    const { comparisons = [], keeps } = found.answer.guarantee ?? {};
+    const replicationsAt = (beds: number) => comparisons.find((one) => one.beds === beds)?.replications ?? 0;
+    expect(Math.min(...comparisons.map(({ replications }) => replications))).toBe(6);
+    expect(replicationsAt(keeps ?? 0)).toBeGreaterThanOrEqual(10);
+    expect(replicationsAt((keeps ?? 0) - 1)).toBeGreaterThanOrEqual(10);
+    expect(found.today.replications).toBeGreaterThanOrEqual(10);
+    expect(found.replications).toBe(6);
+  });
+
   // From 40 beds the search itself goes down by tenths and halves again: it sees nothing a twentieth above its answer.
   test("the curve shows what a twentieth of the beds more and fewer would do, by a number of the search where one is near", async () => {
     const target = { metric: "bedWait.mean", bound: "atMost", value: 0.5 } as const;

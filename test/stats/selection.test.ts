@@ -6,6 +6,7 @@ import {
   replicationsToSelect,
   type SelectionGoal,
   sequentialSign,
+  signAtFirstSight,
 } from "../../src/stats/index.js";
 import { type Luck, luck, margin, shareOf } from "./luck.js";
 
@@ -142,6 +143,31 @@ describe("sequential sign", () => {
     for (const wrong of [{ delta: 0 }, { error: 0.5 }, { error: 0 }, { firstStage: 1 }, { firstStage: 2.5 }]) {
       expect(() => sequentialSign([1, 2], { ...goal, ...wrong })).toThrow("sign test");
     }
+  });
+});
+
+describe("a sign at first sight", () => {
+  test("by hand: Student's test on the mean", () => {
+    // 1 2 3: mean 2, standard error 1/√3, so t = 3.464; with 2 degrees of freedom the upper 5 % begin at 2.920, 2.5 % at 4.303.
+    expect(signAtFirstSight([1, 2, 3], 0.05)).toBe("above");
+    expect(signAtFirstSight([-1, -2, -3], 0.05)).toBe("below");
+    expect(signAtFirstSight([1, 2, 3], 0.025)).toBeUndefined();
+  });
+
+  test("values that are all alike tell nothing", () => {
+    expect(signAtFirstSight([0.15, 0.15, 0.15, 0.15], 0.4)).toBeUndefined();
+    expect(signAtFirstSight([3], 0.4)).toBeUndefined();
+  });
+
+  test("of a mean of nothing it tells either sign as seldom as it says", () => {
+    const studies = 4000;
+    const told = (sign: string) =>
+      shareOf("first sight", studies, ({ normal }) => {
+        const values = Array.from({ length: 6 }, () => 3 * normal());
+        return signAtFirstSight(values, 0.05) === sign;
+      });
+    expect(Math.abs(told("above") - 0.05)).toBeLessThan(margin(0.05, studies));
+    expect(Math.abs(told("below") - 0.05)).toBeLessThan(margin(0.05, studies));
   });
 });
 
