@@ -28,7 +28,8 @@ export function bedsMethod(result: BedsResult): Block {
   const { how, where } = result;
   const times = [...result.curve, ...(result.governed?.curve ?? [])].map(({ replications }) => replications);
   const [least, most] = [Math.min(...times), Math.max(...times)];
-  const so = most > least ? `${formatNumber(least, 0)} to ${counted(most, "replication")}` : counted(most, "replication");
+  const so =
+    most > least ? `${formatNumber(least, 0)} to ${counted(most, "replication")}` : counted(most, "replication");
   const others = where === "all" ? "" : " Units elsewhere keep the beds they have.";
   const shared =
     how === "allocation"
