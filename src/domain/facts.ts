@@ -26,6 +26,8 @@ export interface FactListener {
   exempted(time: number, patient: number): void;
   /** The receiving service has said no, and no second opinion said otherwise. */
   declined(time: number, patient: number): void;
+  /** How soon the person needs a bed, said straight before `listed`. `urgency` is a position in the list of this room. */
+  prioritised(time: number, patient: number, urgency: number): void;
   /** Accepted, and on the waiting list from now on. */
   listed(time: number, patient: number): void;
   /** The reports have gone stale: the person stays on the list but can be offered no bed until they are renewed. */
@@ -74,6 +76,7 @@ export const SILENCE: FactListener = {
   secondOpinionAsked() {},
   exempted() {},
   declined() {},
+  prioritised() {},
   listed() {},
   papersExpired() {},
   papersRenewed() {},

@@ -141,7 +141,7 @@ export class BedTrials {
     const filing = { group: NONE16, unit: NONE16, catchment: NONE16, year: NONE16 };
     return {
       figures: outputs.figures,
-      joiners: { ...filing, bedWait: NONE32, transferTime: NONE32 },
+      joiners: { ...filing, urgency: NONE16, bedWait: NONE32, transferTime: NONE32 },
       stays: { ...filing, stay: NONE64 },
       months: outputs.months,
     };

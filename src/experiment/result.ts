@@ -1,5 +1,5 @@
 import type { IsoDate } from "../foundation/index.js";
-import type { MetricEstimate, Series } from "../observe/index.js";
+import type { MetricEstimate, ReplicationValues, Series, WaitCurves } from "../observe/index.js";
 import type { RuleName, Target } from "../scenario/index.js";
 import type { Theory } from "./theory-result.js";
 
@@ -22,6 +22,10 @@ export interface Result {
   readonly catchments: Readonly<Record<string, { readonly metrics: Metrics }>>;
   readonly years: Readonly<Record<string, { readonly metrics: Metrics }>>;
   readonly series: Series;
+  /** Waits as curves: who has waited how long at most. */
+  readonly waits: WaitCurves;
+  /** The values behind the estimates of the whole estate, replication by replication. */
+  readonly byReplication: ReplicationValues;
   readonly targets: readonly TargetOutcome[];
   /** How the verdicts on targets were reached, where the study ran until they were. */
   readonly decision?: Decision;

@@ -1,5 +1,5 @@
 import { DAYS_PER_YEAR, dateAfter, VERSION } from "../foundation/index.js";
-import { series, summarise } from "../observe/index.js";
+import { series, summarise, valuesByReplication, waitCurves } from "../observe/index.js";
 import {
   fingerprint,
   ownRules,
@@ -42,6 +42,8 @@ export function resultOf(
     window: windowOf(scenario),
     ...summary,
     series: series(plan, outputs),
+    waits: waitCurves(plan, outputs, LEVEL),
+    byReplication: valuesByReplication(plan, outputs),
     targets: decision?.outcomes ?? scenario.study.targets.map((target) => judge(target, summary.metrics)),
     ...(decision && { decision: { confidence: decision.confidence, looks: decision.looks, level: decision.level } }),
     theory,

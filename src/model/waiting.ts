@@ -11,6 +11,7 @@ import type { World } from "./world.js";
 
 /** Accepted: the person waits for a bed from now on, or has one at once. */
 export function joinList(world: World, person: number): void {
+  world.facts.prioritised(world.now, person, world.people.urgency[person]);
   world.facts.listed(world.now, person);
   enterList(world, person, world.now);
   placeAtOnce(world, person);

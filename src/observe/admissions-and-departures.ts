@@ -5,6 +5,7 @@ import { PLACE } from "./figures.js";
 const PRISON = DESTINATIONS.indexOf("prison");
 const REHABILITATE = PLANS.indexOf("rehabilitate");
 const TREATMENT_COMPLETE = DEPARTURE_REASONS.indexOf("treatmentComplete");
+const DEPARTED_TO = DESTINATIONS.map((destination) => PLACE[`departedTo.${destination}`]);
 const RETURNED = DEPARTURE_REASONS.map((reason) => PLACE[`returned.${reason}`]);
 
 /** Counts an admission, by where the person comes from and whether they have been here before. */
@@ -30,6 +31,7 @@ export function countDeparture(
   const { plan, fromPrison } = census.people;
   const prison = fromPrison[patient] === 1;
   census.countInUnit(PLACE.departed, time, patient);
+  census.countInUnit(DEPARTED_TO[destination], time, patient);
   census.countInUnit(prison ? PLACE.departedPrison : PLACE.departedOther, time, patient);
   if (plan[patient] === REHABILITATE && reason === TREATMENT_COMPLETE) {
     census.countInUnit(prison ? PLACE.rehabilitatedPrison : PLACE.rehabilitatedOther, time, patient);

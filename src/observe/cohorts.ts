@@ -23,9 +23,11 @@ export class Cohorts {
   join(time: number, patient: number): void {
     const { people, window } = this.#census;
     if (!window.contains(time)) return;
-    const { group, catchment, fromPrison, joiner } = people;
+    const { group, catchment, fromPrison, joiner, urgency } = people;
     const year = window.yearAt(time);
-    joiner[patient] = this.joiners.join(time, group[patient], catchment[patient], year, fromPrison[patient]);
+    const row = this.joiners.join(time, group[patient], catchment[patient], year, fromPrison[patient]);
+    this.joiners.prioritise(row, urgency[patient]);
+    joiner[patient] = row;
   }
 
   offer(time: number, patient: number, unit: number): void {

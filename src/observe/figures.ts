@@ -55,6 +55,7 @@ const COUNTS = [
   "repatriated",
   "opened",
   "deadlocks",
+  ...DESTINATIONS.map((destination) => `departedTo.${destination}` as const),
   ...DEPARTURE_REASONS.map((reason) => `returned.${reason}` as const),
   ...LEAVING_REASONS.map((why) => `left.${why}` as const),
   ...LEVELS.map((level) => `elsewhere.${level}` as const),

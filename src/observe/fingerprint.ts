@@ -8,6 +8,7 @@ const FACTS = [
   "reported",
   "placedElsewhere",
   "declined",
+  "prioritised",
   "listed",
   "offered",
   "offerLapsed",
@@ -93,6 +94,11 @@ export class Fingerprint implements FactListener {
 
   declined(time: number, patient: number): void {
     this.#begin(CODE.declined, time, patient);
+  }
+
+  prioritised(time: number, patient: number, urgency: number): void {
+    this.#begin(CODE.prioritised, time, patient);
+    this.#mix(urgency);
   }
 
   listed(time: number, patient: number): void {

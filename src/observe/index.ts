@@ -28,8 +28,11 @@ export {
   type Estimates,
   estimate,
   type MetricEstimate,
+  type ReplicationValues,
   replicationValues,
   type Summary,
   summarise,
+  valuesByReplication,
 } from "./summarise.js";
+export { type WaitCurve, type WaitCurves, waitCurves } from "./wait-curves.js";
 export { ObservationWindow } from "./window.js";

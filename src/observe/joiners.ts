@@ -19,6 +19,7 @@ export class Joiners {
   #admittedAt = new Float64Array(1024);
   #bedWait = new Int32Array(1024);
   #fromPrison = new Uint8Array(1024);
+  #urgency = new Uint16Array(1024);
   /** How many have neither been offered a bed nor gone. */
   waiting = 0;
   /** How many have neither been admitted nor gone. */
@@ -36,6 +37,10 @@ export class Joiners {
     this.waiting++;
     this.open++;
     return row;
+  }
+
+  prioritise(row: number, urgency: number): void {
+    this.#urgency[row] = urgency;
   }
 
   /** The first offer counts, should there be several. */
@@ -81,7 +86,7 @@ export class Joiners {
       bedWait[row] = isOpen && this.#bedWait[row] === NO_DURATION ? STILL_OPEN : this.#bedWait[row];
       transferTime[row] = this.#isTransfer(row) ? transfer : NO_DURATION;
     }
-    return { ...filing, bedWait, transferTime };
+    return { ...filing, urgency: this.#urgency.slice(0, this.#filed.count), bedWait, transferTime };
   }
 
   /** From prison, on the clock, and not gone without a bed. */
@@ -118,6 +123,7 @@ export class Joiners {
     this.#joinedAt = grown(this.#joinedAt, new Float64Array(size));
     this.#admittedAt = grown(this.#admittedAt, new Float64Array(size));
     this.#bedWait = grown(this.#bedWait, new Int32Array(size));
+    this.#urgency = grown(this.#urgency, new Uint16Array(size));
     this.#fromPrison = grown(this.#fromPrison, new Uint8Array(size));
   }
 }

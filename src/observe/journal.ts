@@ -1,4 +1,12 @@
-import { DEPARTURE_REASONS, DESTINATIONS, type FactListener, LEAVING_REASONS, LEVELS, PLANS } from "../domain/index.js";
+import {
+  DEPARTURE_REASONS,
+  DESTINATIONS,
+  type FactListener,
+  LEAVING_REASONS,
+  LEVELS,
+  PLANS,
+  URGENCIES,
+} from "../domain/index.js";
 import { dateAfter, daysFromMinutes, type IsoDate } from "../foundation/index.js";
 
 /** What the beds bought outside the estate are called. */
@@ -32,6 +40,7 @@ export interface JournalRow {
   readonly catchment?: string;
   readonly serviceLine?: string;
   readonly level?: string;
+  readonly urgency?: string;
   readonly unit?: string;
   readonly plan?: string;
   readonly destination?: string;
@@ -102,6 +111,10 @@ export class Journal implements FactListener {
 
   declined(time: number, patient: number): void {
     this.#write(time, "declined", patient);
+  }
+
+  prioritised(time: number, patient: number, urgency: number): void {
+    this.#write(time, "prioritised", patient, { urgency: URGENCIES[urgency] });
   }
 
   listed(time: number, patient: number): void {

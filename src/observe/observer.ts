@@ -115,6 +115,11 @@ export class Observer implements FactListener {
     this.#census.people.state[patient] = AWAY;
   }
 
+  prioritised(time: number, patient: number, urgency: number): void {
+    this.#hear(time);
+    this.#census.people.urgency[patient] = urgency;
+  }
+
   listed(time: number, patient: number): void {
     this.#hear(time);
     this.#clocks.endSecondOpinion(time, patient);

@@ -18,6 +18,8 @@ export interface Filing {
 
 /** Those who joined the waiting list in the window, in order of joining. [minutes], `STILL_OPEN` or `NO_DURATION` */
 export interface JoinerColumns extends Filing {
+  /** How soon a bed is needed: position among the urgencies. */
+  readonly urgency: Uint16Array;
   /** Joining → offer; none for those who left first. */
   readonly bedWait: Int32Array;
   /** Clock start → admission of prison transfers; none for others and for those who left. */

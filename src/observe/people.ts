@@ -31,6 +31,8 @@ export class People {
   basis = new Uint16Array(64);
   /** Position in `PLANS`; their number without a plan. */
   plan = new Uint8Array(64);
+  /** How soon a bed is needed, as the wait begins: position in `URGENCIES`. */
+  urgency = new Uint8Array(64);
   /** Waiting list on which the person's home and service line put them. */
   list = new Int32Array(64);
   /** Onward place that the person is in, or `NO_PLACE`. */
@@ -59,6 +61,7 @@ export class People {
     this.unit = grown(this.unit, new Uint16Array(size));
     this.basis = grown(this.basis, new Uint16Array(size));
     this.plan = grown(this.plan, new Uint8Array(size));
+    this.urgency = grown(this.urgency, new Uint8Array(size));
     this.list = grown(this.list, new Int32Array(size));
     this.place = grown(this.place, new Int32Array(size));
     this.joiner = grown(this.joiner, new Int32Array(size));

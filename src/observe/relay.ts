@@ -44,6 +44,10 @@ export class FactRelay implements FactListener {
     for (const listener of this.#listeners) listener.declined(time, patient);
   }
 
+  prioritised(time: number, patient: number, urgency: number): void {
+    for (const listener of this.#listeners) listener.prioritised(time, patient, urgency);
+  }
+
   listed(time: number, patient: number): void {
     for (const listener of this.#listeners) listener.listed(time, patient);
   }

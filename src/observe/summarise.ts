@@ -69,6 +69,17 @@ export function replicationValues(plan: ObservationPlan, outputs: readonly Outpu
   return outputs.map((output) => estimate(plan, [output], id).estimate ?? Number.NaN);
 }
 
+/** Every metric of the whole estate, replication by replication; null where there was nothing to measure. */
+export type ReplicationValues = Readonly<Record<string, readonly (number | null)[]>>;
+
+export function valuesByReplication(plan: ObservationPlan, outputs: readonly Outputs[]): ReplicationValues {
+  const each = outputs.map((output) => readableOf(plan, [output]));
+  const valueOf = (readable: Readable, metric: Metric) =>
+    estimateAt(readable, metric, WHOLE_ESTATE, 0.95).estimate ?? null;
+  const told = METRICS.filter(({ scopes }) => scopes.includes("all"));
+  return Object.fromEntries(told.map((metric) => [metric.id, each.map((readable) => valueOf(readable, metric))]));
+}
+
 export function readableOf(plan: ObservationPlan, outputs: readonly Outputs[]): Readable {
   const layout = layoutOf(plan, new ObservationWindow(plan).years.length);
   return { outputs, layout, samples: new SampleStore(outputs, layout) };

@@ -11,7 +11,7 @@ const small = fc.uint16Array({ maxLength: 40 });
 const filing = { group: small, unit: small, catchment: small, year: small };
 const outputs: fc.Arbitrary<Outputs> = fc.record({
   figures: doubles,
-  joiners: fc.record({ ...filing, bedWait: whole, transferTime: whole }),
+  joiners: fc.record({ ...filing, urgency: small, bedWait: whole, transferTime: whole }),
   stays: fc.record({ ...filing, stay: doubles }),
   months: fc.record({ occupied: doubles, open: doubles, waiting: doubles }),
 });

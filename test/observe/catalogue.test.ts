@@ -11,6 +11,7 @@ const PROMISED = [
   "bedWait.mean bedWait.median bedWait.p90 bedWait.within28 bedWait.any",
   "listed.admitted listed.admittedWithin28",
   "referrals accepted declined admissions readmissions returns departures transfers",
+  "departures.to.prison departures.to.highSecure departures.to.lowSecure departures.to.community departures.to.died",
   "returns.reason.treatmentComplete returns.reason.notEngaging returns.reason.tooHighRisk",
   "returns.reason.courtDisposal returns.reason.pressure returns.reason.fundedStayEnded",
   "leftUntreated.released leftUntreated.court leftUntreated.recovered leftUntreated.died",

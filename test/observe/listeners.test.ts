@@ -12,6 +12,7 @@ const EVERY_FACT: readonly Told[] = [
   { fact: "reported", numbers: [30, 3, 2] },
   { fact: "placedElsewhere", numbers: [40, 3, 3] },
   { fact: "declined", numbers: [50, 3] },
+  { fact: "prioritised", numbers: [60, 3, 1] },
   { fact: "listed", numbers: [60, 3] },
   { fact: "offered", numbers: [70, 3, 1] },
   { fact: "offerLapsed", numbers: [80, 3, 1] },
@@ -139,7 +140,7 @@ describe("the journal", () => {
     const journal = new Journal(names);
     retell(EVERY_FACT, journal);
     const rows = journal.rows();
-    expect(rows).toHaveLength(29);
+    expect(rows).toHaveLength(30);
     expect(rows[0]).toEqual({
       time: -1500,
       date: "2026-03-30",
@@ -149,7 +150,7 @@ describe("the journal", () => {
       group: "sentenced",
       basis: "s48/49",
     });
-    expect(rows[16]).toEqual({
+    expect(rows[17]).toEqual({
       time: 150,
       date: "2026-04-01",
       fact: "departed",
@@ -159,7 +160,7 @@ describe("the journal", () => {
       destination: "community",
       reason: "pressure",
     });
-    expect(journal.rows("sentenced-12")).toHaveLength(27);
+    expect(journal.rows("sentenced-12")).toHaveLength(28);
   });
 
   it("tells it in plain words", () => {
@@ -173,6 +174,7 @@ describe("the journal", () => {
       "2026-04-01 00:30  sentenced-12  second report: needs low care",
       "2026-04-01 00:40  sentenced-12  admitted elsewhere, at high level",
       "2026-04-01 00:50  sentenced-12  declined",
+      "2026-04-01 01:00  sentenced-12  priority on the list: soon",
       "2026-04-01 01:00  sentenced-12  accepted, joins the waiting list",
       "2026-04-01 01:10  sentenced-12  offered a bed at =fell, side",
       "2026-04-01 01:20  sentenced-12  the bed at =fell, side is held no longer",
@@ -218,11 +220,11 @@ describe("the journal", () => {
     journal.bedsCommissioned(4320, 2, 5);
     expect(journalCsv(journal.rows())).toBe(
       [
-        "time,date,fact,person,entry,group,basis,catchment,serviceLine,level,unit,plan,destination,reason,why,beds,from,place,people",
-        "0,2026-04-01,identified,sentenced-1,0,sentenced,s47/49,,,,,,,,,,,,",
-        `1440,2026-04-02,admitted,sentenced-1,0,,,,,,"'=fell, side",,,,,,,,`,
-        "2880,2026-04-03,bedsCommissioned,,,,,,,,moorside,,,,,61,,,",
-        '4320,2026-04-04,bedsCommissioned,,,,,,,,"the ""new"" unit",,,,,5,,,',
+        "time,date,fact,person,entry,group,basis,catchment,serviceLine,level,urgency,unit,plan,destination,reason,why,beds,from,place,people",
+        "0,2026-04-01,identified,sentenced-1,0,sentenced,s47/49,,,,,,,,,,,,,",
+        `1440,2026-04-02,admitted,sentenced-1,0,,,,,,,"'=fell, side",,,,,,,,`,
+        "2880,2026-04-03,bedsCommissioned,,,,,,,,,moorside,,,,,61,,,",
+        '4320,2026-04-04,bedsCommissioned,,,,,,,,,"the ""new"" unit",,,,,5,,,',
         "",
       ].join("\r\n"),
     );

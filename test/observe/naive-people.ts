@@ -175,6 +175,12 @@ export class NaivePeople {
       admissions: () => admitted.length / years,
       readmissions: () => admitted.filter(({ before }) => before).length / years,
       departures: () => departed.length / years,
+      ...Object.fromEntries(
+        DESTINATIONS.map((destination, position) => [
+          `departures.to.${destination}`,
+          () => departed.filter((e) => e.destination === position).length / years,
+        ]),
+      ),
       repatriations: () => people.flatMap(({ moves }) => moves).filter(there).length / years,
       notional37: () => people.flatMap(({ conversions }) => conversions).filter(there).length / years,
       "stay.mean": () => sum(stays, (days) => days) / stays.length,

@@ -45,6 +45,8 @@ export function madeUpResult(changes: Partial<Result> = {}): Result {
     catchments: { north: { metrics: whole } },
     years: { "2026": { metrics: whole } },
     series: { at: [], occupied: NO_BAND, open: NO_BAND, waiting: NO_BAND },
+    waits: { days: [], bedWait: [], transferTime: [] },
+    byReplication: {},
     targets: [],
     theory: { pools: [], whole: madeUpPool({ pool: "The whole estate" }) },
     ...changes,

@@ -54,7 +54,7 @@ it("ties: a departure comes before the recovery of the same minute, so that the 
   const { lines } = trace({ estate: { units: { ward: { beds: 1 } } }, demand: { men } }, minutes(1, 1, 1), 5);
   // At 3 men-1 leaves and men-2 has the bed; then men-3, still waiting, recovers.
   expect(lines.slice(-5)).toEqual([...admitted(3, "men-2"), [3, "men-3 left recovered"], [3, "men-3 gone"]]);
-  expect(lines).toHaveLength(1 + 3 * 6 + 3 + 3 + 5);
+  expect(lines).toHaveLength(1 + 3 * 7 + 3 + 3 + 5);
 });
 
 it("a closing bed drains: it goes with its patient, and the next one serves the list", () => {
@@ -160,7 +160,7 @@ it("the urgent go first, whoever joined first", () => {
     ...need(a, "early-1", "s37/41"),
     ...accepted(a, "early-1"),
     ...need(b, "late-1", "s37/41"),
-    ...accepted(b, "late-1"),
+    ...accepted(b, "late-1", "urgent"),
     [2 * DAY, "ward bedsCommissioned 1"],
     ...admitted(2 * DAY, "late-1"),
     [4 * DAY, "ward bedsCommissioned 2"],

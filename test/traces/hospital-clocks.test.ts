@@ -187,7 +187,7 @@ describe("a court date on day 5 of waiting for a bed that opens on day 8", () =>
       people(1),
     );
     const [a] = needs;
-    expect(lines.slice(7, 12)).toEqual([
+    expect(lines.slice(8, 13)).toEqual([
       basis(a + 5 * DAY, name),
       [8 * DAY, "ward bedsCommissioned 1"],
       ...admitted(8 * DAY, "men-1"),
@@ -232,7 +232,7 @@ describe("sections of their own", () => {
   it("s48/53: the detention ends on the list", () => {
     const men = onDayZero({ from: "prison", legalBasis: "s48/53", toRelease: 7, stays: { rehabilitate: 10 } });
     const { needs, lines } = trace({ estate: LATE_BED, demand: { men } }, people(1));
-    expect(lines.slice(7, 9)).toEqual([[needs[0] + 7 * DAY, "men-1 left released"], gone(needs[0] + 7 * DAY)]);
+    expect(lines.slice(8, 10)).toEqual([[needs[0] + 7 * DAY, "men-1 left released"], gone(needs[0] + 7 * DAY)]);
   });
 
   it("CPIA and s3: no prison, no date, no court", () => {

@@ -171,7 +171,7 @@ describe("a release date", () => {
     const men = onDayZero({ ...sentenced, toRelease: 12, stays, exits });
     const { needs, lines } = trace({ estate: ONE_BED, demand: { men }, rules: treatAndReturn }, people(1));
     const [a] = needs;
-    expect(lines.slice(10)).toEqual([
+    expect(lines.slice(11)).toEqual([
       [a + 5 * DAY, "men-1 readyToLeave prison"],
       [a + 12 * DAY, "men-1 basisChanged notional37"],
       [a + 12 * DAY, "men-1 stayResumed"],

@@ -86,8 +86,9 @@ describe("reports that last 3 days and take 2 to be renewed", () => {
       people(1),
     );
     const [a] = needs;
-    expect(lines.slice(6, 11)).toEqual([
+    expect(lines.slice(6, 12)).toEqual([
       [a, "men-1 secondOpinionAsked"],
+      [a + 4 * DAY, "men-1 prioritised routine"],
       [a + 4 * DAY, "men-1 listed"],
       [a + 4 * DAY, "men-1 papersExpired"],
       [a + 6 * DAY, "men-1 papersRenewed"],
@@ -108,7 +109,7 @@ describe("reports that last 3 days and take 2 to be renewed", () => {
       people(1),
     );
     const [a] = needs;
-    expect(lines.slice(7)).toEqual([
+    expect(lines.slice(8)).toEqual([
       [a + 3 * DAY, "men-1 papersExpired"],
       [a + 4 * DAY, "men-1 left released"],
       [a + 4 * DAY, "men-1 gone"],
@@ -206,7 +207,7 @@ describe("waiting that makes worse", () => {
       people(1),
     );
     const [a] = needs;
-    expect(lines.slice(7, 10)).toEqual([
+    expect(lines.slice(8, 11)).toEqual([
       [a + 3 * DAY, "men-1 papersExpired"],
       [a + 4 * DAY, "men-1 escalated"],
       [a + 5 * DAY, "men-1 papersRenewed"],

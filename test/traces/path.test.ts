@@ -19,6 +19,7 @@ it("one person, every step of the path in days: 2 notice, 3 and 4 assessment, 5 
     [a + 2 * DAY, "men-1 referred"],
     [a + 5 * DAY, "men-1 assessed"],
     [a + 9 * DAY, "men-1 reported medium"],
+    [a + 9 * DAY, "men-1 prioritised routine"],
     [a + 9 * DAY, "men-1 listed"],
     [a + 9 * DAY, "men-1 offered ward"],
     [a + 14 * DAY, "men-1 admitted ward"],
@@ -42,6 +43,7 @@ it("a second opinion of 5 days accepts one who was declined", () => {
     assessed,
     reported,
     [a, "men-1 secondOpinionAsked"],
+    [a + 5 * DAY, "men-1 prioritised routine"],
     [a + 5 * DAY, "men-1 listed"],
     ...admitted(a + 5 * DAY, "men-1"),
     ...leaves(a + 15 * DAY, "men-1", "community"), // 5 + 10

@@ -40,9 +40,9 @@ function whoOf({ person, entry = 0, unit }: JournalRow): string {
 }
 
 function lineOf(row: JournalRow): Line {
-  const { fact, basis, level, plan, destination, reason, why, beds } = row;
+  const { fact, basis, level, urgency, plan, destination, reason, why, beds } = row;
   const unit = row.person === undefined ? undefined : row.unit;
-  const words = [basis, row.catchment, row.serviceLine, level, unit, plan, destination, reason, why, beds];
+  const words = [basis, row.catchment, row.serviceLine, level, urgency, unit, plan, destination, reason, why, beds];
   return [row.time, [whoOf(row), fact, ...words.filter((word) => word !== undefined)].join(" ")];
 }
 
@@ -97,11 +97,12 @@ const CATCHMENT = "all";
 const LINE = "everyone";
 
 /** Referral, both reports and acceptance, all in one minute. */
-export function accepted(time: number, who: string): readonly Line[] {
+export function accepted(time: number, who: string, urgency = "routine"): readonly Line[] {
   return [
     [time, `${who} referred`],
     [time, `${who} assessed`],
     [time, `${who} reported medium`],
+    [time, `${who} prioritised ${urgency}`],
     [time, `${who} listed`],
   ];
 }

@@ -159,6 +159,7 @@ function approach(world: World, person: number, listedAt: number, { cameUnder }:
   facts.referred(referredAt, person);
   facts.assessed(assessedAt, person);
   facts.reported(reportedAt, person, 0);
+  facts.prioritised(listedAt, person, people.urgency[person]);
   facts.listed(listedAt, person);
 }
 
