@@ -6,6 +6,7 @@ import { addCalibrate } from "./verbs/calibrate.js";
 import { addCheck } from "./verbs/check.js";
 import { addCompare } from "./verbs/compare.js";
 import { addInit } from "./verbs/init.js";
+import { addReport } from "./verbs/report.js";
 import { addRun } from "./verbs/run.js";
 import { addSensitivity } from "./verbs/sensitivity.js";
 import { addSweep } from "./verbs/sweep.js";
@@ -26,6 +27,7 @@ Examples:
   securebeds trace ward.yaml --person sentenced-12
   securebeds trace ward.yaml --census-on 2030-04-01 --out now > from-2030.yaml
   securebeds run ward.yaml --out out; securebeds verify out
+  securebeds report out -o board.md             what was found, for people to read
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
 Exit codes: 0 fine, 1 our fault, 2 usage, 3 invalid scenario, 4 a target is not met (run --check-targets) or a result does
@@ -43,7 +45,7 @@ export function commandLine(ends: Ends): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
   const verbs = [
     ...[addInit, addCheck, addRun, addCompare, addBeds, addSweep, addSensitivity],
-    ...[addCalibrate, addWarmUp, addTrace, addVerify],
+    ...[addCalibrate, addWarmUp, addTrace, addReport, addVerify],
   ];
   for (const add of verbs) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);

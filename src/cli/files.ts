@@ -66,10 +66,10 @@ export function refuseOverwriting(path: string, force: boolean): void {
 
 /** Writes a file whole or not at all.
  *  @throws UsageError when the system refuses */
-export function writeText(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.part`;
   guarded(path, () => {
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, content);
     renameSync(temporary, path);
   });
 }

@@ -74,10 +74,10 @@ export type ReplicationValues = Readonly<Record<string, readonly (number | null)
 
 export function valuesByReplication(plan: ObservationPlan, outputs: readonly Outputs[]): ReplicationValues {
   const each = outputs.map((output) => readableOf(plan, [output]));
-  const valueOf = (readable: Readable, metric: Metric) =>
+  const valueIn = (readable: Readable, metric: Metric) =>
     estimateAt(readable, metric, WHOLE_ESTATE, 0.95).estimate ?? null;
   const told = METRICS.filter(({ scopes }) => scopes.includes("all"));
-  return Object.fromEntries(told.map((metric) => [metric.id, each.map((readable) => valueOf(readable, metric))]));
+  return Object.fromEntries(told.map((metric) => [metric.id, each.map((readable) => valueIn(readable, metric))]));
 }
 
 export function readableOf(plan: ObservationPlan, outputs: readonly Outputs[]): Readable {

@@ -19,6 +19,14 @@ export { renderJson } from "./json.js";
 export { renderMarkdown } from "./markdown.js";
 export { counted } from "./numbers.js";
 export { personStory } from "./person-story.js";
+export {
+  type ComparisonStudy,
+  type Reported,
+  type RunStudy,
+  type SensitivityStudy,
+  scenariosOf,
+} from "./reported.js";
+export { reportedMarkdown } from "./reported-markdown.js";
 export { runReport } from "./run-report.js";
 export { sensitivityCsv } from "./sensitivity-csv.js";
 export { sensitivityReport } from "./sensitivity-report.js";

@@ -11,7 +11,7 @@ import {
   writeFigures,
 } from "../../scenario/index.js";
 import type { Ends } from "../exit-codes.js";
-import { openScenario, openText, refuseOverwriting, writeText } from "../files.js";
+import { openScenario, openText, refuseOverwriting, writeWhole } from "../files.js";
 import { inputsOf } from "../inputs.js";
 import { type FreePath, freePath, words } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
@@ -86,7 +86,7 @@ async function calibrateFile(file: string, options: CalibrateVerbOptions): Promi
   }
   if (write !== undefined) {
     const fitted = found.fit.parameters.map(({ path, value }) => ({ path, value }));
-    writeText(write, writeFigures(source.text, fitted));
+    writeWhole(write, writeFigures(source.text, fitted));
     teller(options)(`Fitted values written to ${write}.`);
   }
   print(options.json ? renderJson(found) : renderTerminal(calibrationReport(found, "brief"), terminalLook()));

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
 import {
@@ -17,6 +16,7 @@ import { type Ask, EXPLORATIONS, type Explored } from "../explorations.js";
 import { readWritten } from "../files.js";
 import { sourcesIn } from "../inputs.js";
 import type { Ready } from "../ready.js";
+import { resultFile } from "../results.js";
 import { print, terminalLook } from "../streams.js";
 import { type StudyOptions, withExperiments, withMachineOptions } from "../study-options.js";
 
@@ -30,7 +30,7 @@ export function addVerify(program: Command, ends: Ends): void {
 }
 
 async function verifyFile(argument: string, options: StudyOptions, ends: Ends): Promise<void> {
-  const file = statSync(argument, { throwIfNoEntry: false })?.isDirectory() ? join(argument, "result.json") : argument;
+  const file = resultFile(argument);
   const stored = resultIn(file);
   const beside = join(dirname(file), "inputs.json");
   const inputs = sourcesIn(readWritten(beside), beside);

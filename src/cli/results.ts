@@ -1,0 +1,95 @@
+import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { BedsResult, BedsResults, Comparison, Result, SensitivityResult } from "../experiment/index.js";
+import { UsageError } from "../foundation/index.js";
+import { type BedsStudy, type Reported, visible } from "../report/index.js";
+import { differencesBetween, readScenario, type Scenario, type ScenarioSource } from "../scenario/index.js";
+import { readWritten } from "./files.js";
+import { sourcesIn } from "./inputs.js";
+
+type Stored = Result | BedsResult | BedsResults | Comparison | SensitivityResult;
+
+const FORMATS: readonly Stored["format"][] = [
+  "securebeds/result@1",
+  "securebeds/beds@1",
+  "securebeds/beds-comparison@1",
+  "securebeds/comparison@1",
+  "securebeds/sensitivity@1",
+];
+
+/** Results that were written with `--out`, to be reported on together. Each is a folder or its result.json; the scenario is
+ *  read again from what was kept beside it.
+ *  @throws UsageError naming the one that cannot be reported on */
+export function readResults(paths: readonly string[]): Reported {
+  const found = { runs: [], beds: [], comparisons: [], sensitivities: [] } as {
+    -readonly [Kind in keyof Reported]: Reported[Kind][number][];
+  };
+  for (const path of paths) {
+    const { stored, scenarios } = readResult(resultFile(path));
+    const [scenario] = scenarios;
+    if (stored.format === "securebeds/result@1") found.runs.push({ scenario, result: stored });
+    else if (stored.format === "securebeds/comparison@1") found.comparisons.push({ scenarios, result: stored });
+    else if (stored.format === "securebeds/sensitivity@1") found.sensitivities.push({ scenario, result: stored });
+    else found.beds.push(...bedsStudies(stored, scenarios, path));
+  }
+  return found;
+}
+
+/** A folder stands for its result.json. */
+export function resultFile(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, "result.json") : path;
+}
+
+function readResult(file: string): { readonly stored: Stored; readonly scenarios: readonly Scenario[] } {
+  const stored = storedIn(readWritten(file), file);
+  const beside = join(dirname(file), "inputs.json");
+  const { sources } = sourcesIn(readWritten(beside), beside);
+  return { stored, scenarios: scenariosFrom(sources, stored) };
+}
+
+function storedIn(text: string, file: string): Stored {
+  const data = parsed(text);
+  const format = typeof data === "object" && data !== null && "format" in data ? String(data.format) : "no format";
+  if (FORMATS.includes(format as Stored["format"])) return data as Stored;
+  throw new UsageError(
+    `${visible(file)} cannot be reported on: expected a result of run, beds, compare or sensitivity, received ${visible(format)}`,
+  );
+}
+
+/** A bound that was written as null is a duration beyond all follow-up. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text, (key, value) =>
+      value === null && /^(estimate|low|high)$/.test(key) ? Number.POSITIVE_INFINITY : value,
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a variant changes is said against the base, as `compare` does. */
+function scenariosFrom([base, ...others]: readonly ScenarioSource[], { format }: Stored): readonly Scenario[] {
+  const isComparison = format === "securebeds/comparison@1";
+  return [
+    readScenario(base),
+    ...others.map((source) => {
+      const scenario = readScenario(source);
+      return isComparison ? { ...scenario, differences: differencesBetween(base, source) } : scenario;
+    }),
+  ];
+}
+
+/** Several results of one command are about its files in turn, or each about a place of the same file. */
+function bedsStudies(
+  stored: BedsResult | BedsResults,
+  scenarios: readonly Scenario[],
+  path: string,
+): readonly BedsStudy[] {
+  const results = stored.format === "securebeds/beds@1" ? [stored] : stored.results;
+  return results.map((result) => {
+    const scenario = scenarios.find(({ name }) => name === result.scenario.name);
+    if (scenario === undefined) throw new UsageError(`${visible(path)}: its scenario was not kept with it`);
+    const { governed } = result;
+    return governed === undefined ? { scenario, result } : { scenario, result, governed };
+  });
+}

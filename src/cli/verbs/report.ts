@@ -1,0 +1,49 @@
+import { extname } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { UsageError } from "../../foundation/index.js";
+import { type Reported, reportedMarkdown } from "../../report/index.js";
+import type { Ends } from "../exit-codes.js";
+import { refuseOverwriting, writeWhole } from "../files.js";
+import { readResults } from "../results.js";
+import { teller } from "../streams.js";
+
+interface ReportOptions {
+  readonly output: string;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+}
+
+type Render = (reported: Reported) => Promise<string | Uint8Array>;
+
+/** How a report is written, by the ending of its file's name. */
+const RENDERERS: ReadonlyMap<string, Render> = new Map<string, Render>([
+  [".md", async (reported) => reportedMarkdown(reported)],
+]);
+
+const ENDINGS = [...RENDERERS.keys()].join(", ");
+
+/** `report RESULT…`: what was found, to be read by people. */
+export function addReport(program: Command, _ends: Ends): void {
+  program
+    .command("report")
+    .description("a report for people on one result or several, in the format that the file's name asks for")
+    .argument("<result...>", "folders that --out wrote, of run, beds, compare or sensitivity")
+    .requiredOption("-o, --output <file>", `the file to write: ${ENDINGS}`, reportName)
+    .option("--force", "replace a file that is there")
+    .option("--quiet", "say nothing but the result")
+    .action((results: readonly string[], options: ReportOptions) => report(results, options));
+}
+
+function reportName(text: string): string {
+  if (RENDERERS.has(extname(text).toLowerCase())) return text;
+  throw new InvalidArgumentError(`Expected a name that ends in ${ENDINGS}.`);
+}
+
+async function report(results: readonly string[], { output, force = false, ...options }: ReportOptions): Promise<void> {
+  refuseOverwriting(output, force);
+  const reported = readResults(results);
+  const render = RENDERERS.get(extname(output).toLowerCase());
+  if (render === undefined) throw new UsageError(`expected a name that ends in ${ENDINGS}`);
+  writeWhole(output, await render(reported));
+  teller(options)(`Written: ${output}.`);
+}
