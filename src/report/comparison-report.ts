@@ -23,9 +23,9 @@ export function comparisonReport(comparison: Comparison, detail: Detail): Docume
       ...(several ? [...comparisonOverview(comparison), ...bestBlocks(comparison)] : []),
       ...variants.flatMap((variant) => partOf(comparison, variant, several, detail)),
       { kind: "heading", text: "How this was found" },
-      methodOf(comparison),
+      comparisonMethod(comparison),
       ...(detail === "full" ? titled(`Rules of “${name}”`, base.rules) : []),
-      ...caveats(warningsOf(comparison)),
+      ...caveats(comparisonWarnings(comparison)),
     ],
   };
 }
@@ -96,15 +96,22 @@ export function comparisonOverview(
 }
 
 function partOf(comparison: Comparison, variant: ComparedVariant, several: boolean, detail: Detail): readonly Block[] {
-  const { name, differences } = variant.scenario;
+  return [
+    ...(several ? [{ kind: "heading", text: variant.scenario.name } as const] : []),
+    { kind: "answer", text: comparisonInWords(comparison, variant) },
+    table(comparison, variant),
+    ...changesInWords(comparison, variant, detail),
+  ];
+}
+
+/** What was changed, and the rules that are therefore other ones. */
+export function changesInWords(comparison: Comparison, variant: ComparedVariant, detail: Detail): readonly Block[] {
+  const { differences } = variant.scenario;
   const shown = detail === "full" ? differences : differences.slice(0, SHOWN);
   const more = differences.length - shown.length;
   const changes = [...shown, ...(more > 0 ? [`and ${counted(more, "other difference")}`] : [])];
   const nothing = "Nothing: both files describe the same world.";
   return [
-    ...(several ? [{ kind: "heading", text: name } as const] : []),
-    { kind: "answer", text: comparisonInWords(comparison, variant) },
-    table(comparison, variant),
     ...titled("What was changed", changes.length === 0 ? [nothing] : changes),
     ...titled("Rules that are new or different", rulesOfItsOwn(comparison, variant)),
   ];
@@ -139,7 +146,8 @@ function titleWithMeasure({ title, measure }: { title: string; measure: Measure 
   return of === "value" ? title : `${title} [points]`;
 }
 
-function methodOf({ base, variants, seed, stopped, version }: Comparison): Block {
+/** How differences were found. */
+export function comparisonMethod({ base, variants, seed, stopped, version }: Comparison): Block {
   const looked = variants.reduce((sum, { differences }) => sum + Object.keys(differences).length, 0);
   const names = [base, ...variants].map(({ scenario: { name, fingerprint } }) => `“${name}” ${fingerprint}`);
   return {
@@ -166,7 +174,7 @@ function gainInWords(variants: Comparison["variants"]): readonly string[] {
 }
 
 /** Which scenario may be the best, for each metric of which that can be said. */
-function bestBlocks({ base, variants, best = {} }: Comparison): readonly Block[] {
+export function bestBlocks({ base, variants, best = {} }: Comparison): readonly Block[] {
   const names = [base, ...variants].map(({ scenario }) => `“${scenario.name}”`);
   const items = TOLD.filter((id) => id in best).map((id) => {
     const among = names.filter((_, i) => best[id][i].mayBeBest);
@@ -181,7 +189,7 @@ function bestBlocks({ base, variants, best = {} }: Comparison): readonly Block[]
 }
 
 /** What must be known of any of them, each once, and what makes them hard to compare. */
-function warningsOf({ base, variants }: Comparison): readonly string[] {
+export function comparisonWarnings({ base, variants }: Comparison): readonly string[] {
   const other = variants.filter(({ window }) => window.from !== base.window.from || window.to !== base.window.to);
   const windows = other.map(
     ({ scenario, window }) =>

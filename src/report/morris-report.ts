@@ -7,12 +7,12 @@ import { ABSENT, counted } from "./numbers.js";
 
 export function morrisBlocks(result: MorrisResult): readonly Block[] {
   return result.findings.flatMap((finding): readonly Block[] => {
-    const answered: Block = { kind: "answer", text: answer(result, finding) };
+    const answered: Block = { kind: "answer", text: morrisAnswer(result, finding) };
     return finding.effects.length === 0 ? [answered] : [answered, table(result, finding)];
   });
 }
 
-function answer({ figures, cost }: MorrisResult, finding: MorrisFinding): string {
+export function morrisAnswer({ figures, cost }: MorrisResult, finding: MorrisFinding): string {
   const { title, effects, unmeasured } = finding;
   if (unmeasured > 0) {
     return `“${title}” had nothing to measure at ${unmeasured} of ${counted(cost.points, "point")}, so there are no effects to tell of.`;

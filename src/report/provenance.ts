@@ -1,6 +1,7 @@
 import type { BedsResult, Result } from "../experiment/index.js";
 import type { Scenario } from "../scenario/index.js";
 import type { Block, Detail } from "./document.js";
+import { figureValue } from "./figures.js";
 import { counted, formatNumber, listed } from "./numbers.js";
 
 export const STOPPED_BECAUSE: Readonly<Record<Result["stopped"], string>> = {
@@ -85,8 +86,14 @@ export function sourcesOf({ sources }: Scenario, detail: Detail): readonly Block
 }
 
 function inOneLine({ path, written, source, from, to }: Scenario["sources"][number]): string {
-  const range = from === undefined || to === undefined ? "" : ` (between ${from} and ${to})`;
+  const range =
+    from === undefined || to === undefined ? "" : ` (between ${rangeEnd(written, from)} and ${rangeEnd(written, to)})`;
   return `${path}: ${written}${range}${source === "" ? "" : ` – ${source}`}`;
+}
+
+/** The end of a range in the measure in which the figure is written: `60 %` beside `75%`. */
+export function rangeEnd(written: string, end: number): string {
+  return figureValue(end, { kind: /%$/.test(written) ? "share" : "number" });
 }
 
 /** Warnings last, where a reader ends. */

@@ -15,19 +15,20 @@ export function sensitivityReport(result: SensitivityResult, detail: Detail): Do
       ...findingsOf(result),
       ...titled("What was varied", figureList(result.figures)),
       { kind: "heading", text: "How this was found" },
-      methodOf(result),
+      sensitivityMethod(result),
       ...(detail === "full" ? titled("Rules", result.rules) : []),
-      ...caveats(warningsOf(result)),
+      ...caveats(sensitivityWarnings(result)),
     ],
   };
 }
 
-function findingsOf(result: SensitivityResult): readonly Block[] {
+export function findingsOf(result: SensitivityResult): readonly Block[] {
   if (result.method === "tornado") return tornadoBlocks(result);
   return result.method === "morris" ? morrisBlocks(result) : sobolBlocks(result);
 }
 
-function methodOf(result: SensitivityResult): Block {
+/** How it was found. */
+export function sensitivityMethod(result: SensitivityResult): Block {
   const { cost, seed, window, scenario, version } = result;
   const own =
     result.method === "tornado"
@@ -46,7 +47,8 @@ function methodOf(result: SensitivityResult): Block {
   };
 }
 
-function warningsOf({ warnings, stopped, cost, planned }: SensitivityResult): readonly string[] {
+/** What must be known before the figures are used. */
+export function sensitivityWarnings({ warnings, stopped, cost, planned }: SensitivityResult): readonly string[] {
   const cut = `The analysis was cancelled after ${cost.points} of ${planned.points} points; it rests on what was complete by then.`;
   return [
     ...(stopped === "cancelled" ? [cut] : []),

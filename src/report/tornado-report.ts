@@ -16,13 +16,13 @@ const VERDICTS: Readonly<Record<TornadoVerdict, string>> = {
 
 export function tornadoBlocks(result: TornadoResult): readonly Block[] {
   return result.findings.flatMap((finding): readonly Block[] => [
-    { kind: "answer", text: answer(result, finding) },
+    { kind: "answer", text: tornadoAnswer(result, finding) },
     table(result, finding),
   ]);
 }
 
 /** `“Occupied beds” turns most on accepted: …`. */
-function answer({ figures }: TornadoResult, { title, base, bars, metric }: TornadoFinding): string {
+export function tornadoAnswer({ figures }: TornadoResult, { title, base, bars, metric }: TornadoFinding): string {
   const clear = bars.filter(({ verdict }) => verdict === "clear" || verdict === "bends");
   const now = `“${title}” is ${estimateInWords(bounded(metric, base))} as things are`;
   if (base.estimate === undefined) return `Nothing was there to measure for “${title}”.`;

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../foundation/index.js";
-import { type Reported, reportedMarkdown } from "../../report/index.js";
+import { htmlReport, type Reported, reportedMarkdown } from "../../report/index.js";
 import type { Ends } from "../exit-codes.js";
 import { refuseOverwriting, writeWhole } from "../files.js";
 import { readResults } from "../results.js";
@@ -17,6 +17,7 @@ type Render = (reported: Reported) => Promise<string | Uint8Array>;
 
 /** How a report is written, by the ending of its file's name. */
 const RENDERERS: ReadonlyMap<string, Render> = new Map<string, Render>([
+  [".html", htmlReport],
   [".md", async (reported) => reportedMarkdown(reported)],
 ]);
 

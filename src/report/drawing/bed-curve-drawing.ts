@@ -1,17 +1,14 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
-import type { BedsResult, CurvePoint } from "../experiment/index.js";
-import { describeMetric } from "../observe/index.js";
-import type { BedsFinding } from "./beds-answer.js";
-import { bounded } from "./bounds.js";
-import { counted, formatNumber } from "./numbers.js";
-import { boundInWords } from "./targets.js";
+import type { BedsResult, CurvePoint } from "../../experiment/index.js";
+import { describeMetric } from "../../observe/index.js";
+import type { BedsFinding } from "../beds-answer.js";
+import { bounded } from "../bounds.js";
+import { counted, formatNumber } from "../numbers.js";
+import { COLOURS, SERIES } from "../palette.js";
+import { boundInWords } from "../targets.js";
+import { axisPercent, chart, isNarrow } from "./chart.js";
 
-/** Blue, orange, green and violet that people with any colour vision can tell apart on white; lines also differ in dashes. */
-const COLOURS = ["#005eb8", "#b35900", "#00703c", "#6f3096"];
-const DASHES = ["none", "8 4", "2 4", "10 3 2 3"];
-const GREY = "#4c6272";
-const INK = "#212b32";
+const { grey: GREY, ink: INK } = COLOURS;
 
 interface Row {
   readonly beds: number;
@@ -20,15 +17,31 @@ interface Row {
   readonly high: number;
 }
 
-/** Draws the picture; see `bedCurveFigure`. */
-export function drawBedCurves(findings: readonly BedsFinding[]): string | undefined {
+/** The curves that can be drawn together; `undefined` when the scenarios do not share a metric or have no curve. */
+export interface BedCurves {
+  readonly results: readonly BedsResult[];
+  readonly rows: readonly (readonly Row[])[];
+}
+
+export function bedCurvesOf(findings: readonly BedsFinding[]): BedCurves | undefined {
   const results = findings.map(({ result, governed }) => governed ?? result);
   const [first] = results;
   const shared = results.every(({ target }) => target.metric === first?.target.metric);
-  if (first === undefined || !shared || results.length > COLOURS.length) return undefined;
+  if (first === undefined || !shared || results.length > SERIES.length) return undefined;
   const rows = results.map(rowsOf);
-  if (rows.some((curve) => curve.length < 2)) return undefined;
-  return draw(results, rows, first);
+  return rows.some((curve) => curve.length < 2) ? undefined : { results, rows };
+}
+
+/** The picture with heading and legend; see `bedCurveFigure`. */
+export function drawBedCurves(findings: readonly BedsFinding[]): string | undefined {
+  const curves = bedCurvesOf(findings);
+  if (curves === undefined) return undefined;
+  const caption = bedCurveCaption(curves);
+  const extras = `<g text-anchor="start">${heading(caption)}${legend(curves.results)}</g>`;
+  const drawn = drawBedCurveChart(curves, 760, { height: 440, marginTop: 84 });
+  return drawn
+    .replace(/^<svg/, `<svg role="img" aria-label="${escaped(caption.join(" "))}"`)
+    .replace(/<\/svg>\s*$/, `${extras}</svg>\n`);
 }
 
 /** The part of a curve worth drawing: a search also looks far out, where everybody has a bed. */
@@ -42,20 +55,28 @@ function rowsOf({ answer, curve, now, target }: BedsResult): readonly Row[] {
   });
 }
 
-function draw(results: readonly BedsResult[], rows: readonly (readonly Row[])[], first: BedsResult): string {
-  const { title, measure } = describeMetric(first.target.metric);
-  const share = measure === "share";
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const chart = Plot.plot({
-    document,
-    width: 760,
-    height: 440,
-    marginLeft: 56,
-    marginRight: 24,
-    marginTop: 84,
-    marginBottom: 46,
-    style: { fontFamily: "Arial, sans-serif", fontSize: "13px", color: INK, background: "white" },
-    x: { label: "Beds", labelAnchor: "center", tickFormat: ",d", ticks: 8, nice: true },
+/** The curves alone, for a page that has its own heading. */
+export function drawBedCurveChart(
+  { results, rows }: BedCurves,
+  width: number,
+  frame: { readonly height: number; readonly marginTop: number } = {
+    height: isNarrow(width) ? 280 : 380,
+    marginTop: 14,
+  },
+): string {
+  const [first] = results;
+  const share = describeMetric(first.target.metric).measure === "share";
+  return chart({
+    width,
+    ...frame,
+    marginLeft: isNarrow(width) ? 50 : 56,
+    x: {
+      label: "Beds",
+      labelAnchor: "center",
+      tickFormat: ",d",
+      ticks: isNarrow(width) ? 4 : 8,
+      nice: !isNarrow(width),
+    },
     y: {
       label: null,
       percent: share,
@@ -64,24 +85,16 @@ function draw(results: readonly BedsResult[], rows: readonly (readonly Row[])[],
       tickFormat: share ? axisPercent : ",d",
     },
     marks: [
-      ...targetMarks(first),
+      ...targetMarks(first, rows),
       ...results.flatMap((_, i) => curveMarks(rows[i], i)),
       ...results.flatMap(answerMarks),
     ],
   });
-  chart.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  chart.setAttribute("role", "img");
-  const caption = headline(results, title);
-  chart.setAttribute("aria-label", caption.join(" "));
-  const extras = `<g text-anchor="start">${heading(caption)}${legend(results)}</g>`;
-  return `${chart.outerHTML.replace(/<\/svg>\s*$/, "")}${extras}</svg>\n`;
 }
 
-function axisPercent(value: number): string {
-  return `${value} %`;
-}
-
-function targetMarks({ target, now }: BedsResult): Plot.Markish[] {
+function targetMarks({ target, now }: BedsResult, rows: BedCurves["rows"]): Plot.Markish[] {
+  const drawn = rows.flat().map(({ beds }) => beds);
+  const isRight = now > (Math.min(...drawn) + Math.max(...drawn)) / 2;
   return [
     Plot.ruleY([target.value], { stroke: INK, strokeDasharray: "3 3" }),
     Plot.ruleX([now], { stroke: GREY, strokeWidth: 1 }),
@@ -89,19 +102,19 @@ function targetMarks({ target, now }: BedsResult): Plot.Markish[] {
       x: (beds: number) => beds,
       frameAnchor: "bottom",
       text: () => `now ${formatNumber(now, 0)}`,
-      dx: 5,
+      dx: isRight ? -5 : 5,
       dy: -6,
-      textAnchor: "start",
+      textAnchor: isRight ? "end" : "start",
       fill: GREY,
     }),
   ];
 }
 
 function curveMarks(rows: readonly Row[], i: number): Plot.Markish[] {
-  const colour = COLOURS[i];
+  const { colour, dash } = SERIES[i];
   return [
     Plot.areaY(rows, { x: "beds", y1: "low", y2: "high", fill: colour, fillOpacity: 0.15 }),
-    Plot.line(rows, { x: "beds", y: "value", stroke: colour, strokeWidth: 2.5, strokeDasharray: DASHES[i] }),
+    Plot.line(rows, { x: "beds", y: "value", stroke: colour, strokeWidth: 2.5, strokeDasharray: dash }),
   ];
 }
 
@@ -110,7 +123,7 @@ function curveMarks(rows: readonly Row[], i: number): Plot.Markish[] {
 function answerMarks({ answer, curve, target }: BedsResult, i: number): Plot.Markish[] {
   if (answer.kind !== "found") return [];
   const onCurve = curve.find(({ beds }) => beds === answer.beds)?.value.estimate;
-  const fill = COLOURS[i];
+  const fill = SERIES[i].colour;
   const at = [{ beds: answer.beds, value: onCurve ?? target.value }];
   const place =
     i === 0
@@ -123,12 +136,12 @@ function answerMarks({ answer, curve, target }: BedsResult, i: number): Plot.Mar
   ];
 }
 
-/** What the picture shows, as a finding. */
-function headline(results: readonly BedsResult[], title: string): readonly [string, string] {
+/** What the picture shows: a finding, and what is drawn. */
+export function bedCurveCaption({ results }: BedCurves): readonly [string, string] {
   const found = results.flatMap(({ answer }) => (answer.kind === "found" ? [counted(answer.beds, "bed")] : []));
   const { target, now } = results[0];
   const takes = found.length === 0 ? "No number of beds found" : `It takes about ${found.join(" or ")}`;
-  const { measure } = describeMetric(target.metric);
+  const { measure, title } = describeMetric(target.metric);
   return [
     `${takes}; now funded ${formatNumber(now, 0)}`,
     `${title}; target ${boundInWords(target, measure)}. Bands: 95 % intervals.`,
@@ -146,7 +159,7 @@ function legend(results: readonly BedsResult[]): string {
       const name = scenario.name.length > 48 ? `${scenario.name.slice(0, 47)}…` : scenario.name;
       const from = x;
       x += 46 + name.length * 7;
-      const line = `<line x1="${from}" x2="${from + 26}" y1="62" y2="62" stroke="${COLOURS[i]}" stroke-width="2.5" stroke-dasharray="${DASHES[i]}"/>`;
+      const line = `<line x1="${from}" x2="${from + 26}" y1="62" y2="62" stroke="${SERIES[i].colour}" stroke-width="2.5" stroke-dasharray="${SERIES[i].dash}"/>`;
       return `${line}<text x="${from + 32}" y="66" font-size="13" fill="${INK}">${escaped(name)}</text>`;
     })
     .join("");

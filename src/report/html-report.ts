@@ -1,0 +1,8 @@
+import type { Reported } from "./reported.js";
+
+/** The report as one page of HTML that stands by itself; see `renderHtml`. The drawing library takes a fifth of a second to
+ *  load, so it is loaded when there is something to draw. */
+export async function htmlReport(reported: Reported): Promise<string> {
+  const { renderHtml } = await import("./html/page.js");
+  return renderHtml(reported);
+}

@@ -1,0 +1,105 @@
+import { VERSION } from "../../foundation/index.js";
+import type { Reported } from "../reported.js";
+import { blockMarkup, dataMarkup, entryMarkup, escaped } from "./markup.js";
+import { openingOf } from "./opening.js";
+import type { Figure, LegendEntry, Part, Section, Tile } from "./parts.js";
+import { sectionsOf } from "./sections.js";
+import { STYLE } from "./style.js";
+
+/** Widths that each figure is drawn for: a desk and A4, and a telephone. [pixels] */
+const WIDE = 760;
+const NARROW = 350;
+
+/** Nothing is fetched and nothing runs: the page is what it says. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** A page that stands by itself: no network, no script, readable by a screen reader, on a telephone, at a desk and on A4. It
+ *  opens with the answer; every figure states its finding, has a text alternative and its numbers in a table. */
+export function renderHtml(reported: Reported): string {
+  const opening = openingOf(reported);
+  const sections = sectionsOf(reported);
+  const figures = sections.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === "figure" ? [part.figure] : [])),
+  );
+  const data: Section = { id: "data", title: "The numbers behind the figures", parts: figures.flatMap(dataOf) };
+  const all = figures.length > 0 ? [...sections, data] : sections;
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="generator" content="securebeds ${escaped(VERSION)}">
+<title>${escaped(opening.title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#content">To the report</a>
+<header><div>
+<p class="kicker">${escaped(opening.kicker)}</p>
+<h1>${escaped(opening.title)}</h1>
+${opening.parts.map(partMarkup).join("\n")}
+</div></header>
+<nav aria-label="Contents"><ol>${all.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join("")}</ol></nav>
+<main id="content">
+${all.map(sectionMarkup).join("\n")}
+</main>
+<footer><p>${escaped(opening.colophon)}</p></footer>
+</body>
+</html>
+`;
+}
+
+function sectionMarkup({ id, title, parts }: Section): string {
+  return `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${escaped(title)}</h2>\n${parts.map(partMarkup).join("\n")}</section>`;
+}
+
+function partMarkup(part: Part): string {
+  switch (part.kind) {
+    case "lead":
+      return `<p class="lead">${escaped(part.text)}</p>`;
+    case "anchor":
+      return `<h3 id="${part.id}">${escaped(part.text)}</h3>`;
+    case "tiles":
+      return `<ul class="tiles">${part.tiles.map(tileMarkup).join("")}</ul>`;
+    case "figure":
+      return figureMarkup(part.figure);
+    case "data":
+      return dataMarkup(part.table, part.caption);
+    default:
+      return blockMarkup(part);
+  }
+}
+
+function tileMarkup({ label, figure, beside }: Tile): string {
+  return `<li><span>${escaped(label)}</span><b>${entryMarkup(figure)}</b><span>${escaped(beside)}</span></li>`;
+}
+
+function figureMarkup(figure: Figure): string {
+  const { id, title, description, legend = [], note } = figure;
+  const drawn = (width: number, kind: string) =>
+    `<div class="drawing ${kind}">${named(figure.draw(width), `${title}. ${description}`)}</div>`;
+  const keys = legend.length === 0 ? "" : `<ul class="legend">${legend.map(keyMarkup).join("")}</ul>`;
+  const beneath = note === undefined ? "" : `${escaped(note)} `;
+  const link = `<a href="#data-${id}">The numbers<span class="unseen"> behind “${escaped(title)}”</span></a>`;
+  return `<figure id="${id}" aria-labelledby="${id}-title"><h3 id="${id}-title">${escaped(title)}</h3>${keys}${drawn(WIDE, "wide")}${drawn(NARROW, "narrow")}<figcaption>${beneath}${link}</figcaption></figure>`;
+}
+
+/** The drawing is one picture to who cannot see it, with a name. */
+function named(svg: string, name: string): string {
+  return svg.replace(/^<svg/, `<svg role="img" aria-label="${escaped(name)}"`);
+}
+
+function keyMarkup({ name, colour, dash = "none", isArea = false }: LegendEntry): string {
+  const mark = isArea
+    ? `<rect width="26" height="12" fill="${colour}"/>`
+    : `<line x1="0" x2="26" y1="6" y2="6" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash}"/>`;
+  return `<li><svg width="26" height="12" aria-hidden="true">${mark}</svg>${escaped(name)}</li>`;
+}
+
+function dataOf({ id, title, data }: Figure): readonly Part[] {
+  return [
+    { kind: "anchor", id: `data-${id}`, text: title },
+    { kind: "data", table: data, caption: title },
+  ];
+}

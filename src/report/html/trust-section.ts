@@ -1,0 +1,76 @@
+import type { Result } from "../../experiment/index.js";
+import { DAYS_PER_YEAR } from "../../foundation/index.js";
+import type { Scenario } from "../../scenario/index.js";
+import { comparisonWarnings } from "../comparison-report.js";
+import { formatNumber } from "../numbers.js";
+import { runMethod } from "../provenance.js";
+import type { Reported, RunStudy } from "../reported.js";
+import { sensitivityWarnings } from "../sensitivity-report.js";
+import { theoryTable } from "../theory-table.js";
+import type { Part, Section } from "./parts.js";
+
+/** Why these figures may be believed, and how far: replications, start, theory, and every warning. */
+export function trustSection(reported: Reported): readonly Section[] {
+  const warnings = warningsOf(reported);
+  const { runs } = reported;
+  const parts: readonly Part[] = [
+    ...(warnings.length > 0 ? [{ kind: "caveats", items: warnings } as const] : []),
+    ...runs.flatMap((run) => ofRun(run, runs.length > 1)),
+    { kind: "heading", text: "How to get the same figures" },
+    { kind: "list", items: identities(reported) },
+  ];
+  return [{ id: "trust", title: "How far to trust this", parts }];
+}
+
+function ofRun({ result, scenario }: RunStudy, several: boolean): readonly Part[] {
+  return [
+    { kind: "heading", text: `How it was simulated${several ? `: ${scenario.name}` : ""}` },
+    runMethod(result),
+    { kind: "paragraph", text: startInWords(scenario) },
+    ...theoryTable(result, "brief"),
+  ];
+}
+
+const STARTS: Readonly<Record<Scenario["atStart"]["kind"], string>> = {
+  empty: "with empty beds",
+  stationary: "with beds and lists filled as on an ordinary day",
+  census: "with the people of a census in their beds and on the lists",
+};
+
+/** How the simulation begins, and what of it is left out. */
+function startInWords({ atStart, study: { warmUp }, start }: Scenario): string {
+  const years = warmUp / DAYS_PER_YEAR;
+  const long = years >= 1 ? `${formatNumber(years, years % 1 === 0 ? 0 : 1)} years` : `${formatNumber(warmUp, 0)} days`;
+  const left =
+    warmUp === 0 ? "everything from then on is measured" : `the first ${long} settle it and are not measured`;
+  return `The simulation begins on ${start} ${STARTS[atStart.kind]}; ${left}.`;
+}
+
+/** Each once, in the order of the report. */
+function warningsOf({ runs, beds, comparisons, sensitivities }: Reported): readonly string[] {
+  return [
+    ...new Set([
+      ...beds.flatMap(({ result, governed }) => [...result.warnings, ...(governed?.warnings ?? [])]),
+      ...runs.flatMap(({ result }) => result.warnings),
+      ...comparisons.flatMap(({ result }) => comparisonWarnings(result)),
+      ...sensitivities.flatMap(({ result }) => sensitivityWarnings(result)),
+    ]),
+  ];
+}
+
+function identities({ runs, beds, comparisons, sensitivities }: Reported): readonly string[] {
+  type Identified = Pick<Result, "scenario" | "seed" | "version">;
+  const all: readonly Identified[] = [
+    ...beds.map(({ result }) => result),
+    ...runs.map(({ result }) => result),
+    ...comparisons.flatMap(({ result: { base, variants, seed, version } }) =>
+      [base, ...variants].map(({ scenario }) => ({ scenario, seed, version })),
+    ),
+    ...sensitivities.map(({ result }) => result),
+  ];
+  const said = all.map(
+    ({ scenario: { name, fingerprint }, seed, version }) =>
+      `“${name}”: fingerprint ${fingerprint}, seed ${seed}, securebeds ${version}.`,
+  );
+  return [...new Set(said)];
+}
