@@ -33,7 +33,7 @@ describe("the picture of a bed curve", () => {
 
   test("a curve is drawn where its numbers are: more of the target lies higher", async () => {
     const svg = await drawn(madeUpBeds());
-    const path = /fill="none"><path d="M([^"]+)"/.exec(svg)?.[1] ?? "";
+    const path = /stroke-width="2\.5"[^>]*><path d="M([^"]+)"/.exec(svg)?.[1] ?? "";
     const points = path.split("L").map((pair) => pair.split(",").map(Number));
     expect(points.length).toBe(3); // 440, 478 and 500 beds
     for (let i = 1; i < points.length; i++) {
