@@ -48,6 +48,7 @@ export function drawTornado(rows: readonly TornadoRow[], base: number, isShare: 
       Plot.ruleX([base * scale], { stroke: COLOURS.ink }),
       endText(placed, "from", "atFrom", "atTo"),
       endText(placed, "to", "atTo", "atFrom"),
+      noEffect(placed),
       Plot.text(placed, {
         x: () => least - room,
         y: "at",
@@ -61,6 +62,15 @@ export function drawTornado(rows: readonly TornadoRow[], base: number, isShare: 
 
 type Placed = TornadoRow & { readonly at: number };
 
+const OUTLINE = { stroke: "white", strokeWidth: 3, fill: COLOURS.ink, paintOrder: "stroke" } as const;
+
+/** Where the figure does nothing there is no bar, and one text for both ends. */
+function noEffect(rows: readonly Placed[]): Plot.Markish {
+  const none = rows.filter(({ atFrom, atTo }) => atFrom === atTo);
+  const text = ({ from, to }: Placed) => `${from} to ${to}: no effect`;
+  return Plot.text(none, { x: "atFrom", y: "at", text, textAnchor: "start", dx: 6, ...OUTLINE });
+}
+
 /** Beside its own end of the bar, on the side away from the other. */
 function endText(
   rows: readonly Placed[],
@@ -68,9 +78,10 @@ function endText(
   at: "atFrom" | "atTo",
   other: "atFrom" | "atTo",
 ): Plot.Markish {
-  const side = (isRight: boolean) => {
-    const own = rows.filter((row) => row[at] > row[other] === isRight);
-    return Plot.text(own, { x: at, y: "at", text, textAnchor: isRight ? "start" : "end", dx: isRight ? 5 : -5 });
+  const onSide = (isRight: boolean) => {
+    const own = rows.filter((row) => (isRight ? row[at] > row[other] : row[at] < row[other]));
+    const side = isRight ? ({ textAnchor: "start", dx: 5 } as const) : ({ textAnchor: "end", dx: -5 } as const);
+    return Plot.text(own, { x: at, y: "at", text, ...side, ...OUTLINE });
   };
-  return [side(true), side(false)];
+  return [onSide(true), onSide(false)];
 }

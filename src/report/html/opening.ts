@@ -1,10 +1,11 @@
-import type { BedsResult, Metrics, Result } from "../../experiment/index.js";
+import type { BedsResult, ComparedVariant, Comparison, Metrics, Result } from "../../experiment/index.js";
 import { describeMetric } from "../../observe/index.js";
 import { type BedsFinding, bedsAnswer, bedsInTable, intervalInTable } from "../beds-answer.js";
 import type { BedsStudy } from "../beds-report.js";
 import { bounded } from "../bounds.js";
 import { comparisonAnswer } from "../comparison-answer.js";
 import { comparisonInWords } from "../comparison-report.js";
+import { besideDifference, verdictInWords } from "../differences.js";
 import { type Estimate, estimateText, intervalText, lookOf, percent } from "../estimates.js";
 import { ABSENT, counted, formatNumber, listed } from "../numbers.js";
 import { type Reported, scenariosOf } from "../reported.js";
@@ -47,7 +48,7 @@ function answerParts(reported: Reported): readonly Part[] {
   if (comparisons.length > 0) {
     const [{ result }] = comparisons;
     const [variant] = result.variants;
-    return variant === undefined ? [] : [{ kind: "lead", text: comparisonInWords(result, variant) }];
+    return variant === undefined ? [] : comparisonOpening(result, variant);
   }
   if (runs.length > 0) return runOpening(runs[0].result);
   return sensitivities.flatMap(({ result }): Part[] => {
@@ -103,6 +104,26 @@ function bedsTiles(result: BedsResult, run: Result | undefined): readonly Tile[]
 function against(beds: number, now: number): string {
   if (beds === now) return "as many as now";
   return `${counted(Math.abs(beds - now), "bed")} ${beds > now ? "more" : "fewer"} than now`;
+}
+
+function comparisonOpening(comparison: Comparison, variant: ComparedVariant): readonly Part[] {
+  const { base } = comparison;
+  const tiles = [...HEADLINES, ...Object.keys(variant.differences)]
+    .filter((id, at, all) => id in variant.differences && all.indexOf(id) === at)
+    .slice(0, 3)
+    .map((id): Tile => {
+      const difference = variant.differences[id];
+      const [before, after] = [base, variant].map(({ metrics }) => besideDifference(metrics[id], difference));
+      return {
+        label: variant.metrics[id].title,
+        figure: withUnit(after),
+        beside: `instead of ${estimateText(before)}: ${verdictInWords(difference)}`,
+      };
+    });
+  return [
+    { kind: "lead", text: comparisonInWords(comparison, variant) },
+    { kind: "tiles", tiles },
+  ];
 }
 
 function runOpening(result: Result): readonly Part[] {
