@@ -3,7 +3,7 @@ import type { Path } from "./path.js";
 import type { Shape } from "./shape.js";
 import { sameWriting, type Written, type WrittenMap } from "./written.js";
 
-const NOT_THE_WORLD: ReadonlySet<string> = new Set(["format", "name", "about", "extends"]);
+const NOT_THE_WORLD: ReadonlySet<string> = new Set(["format", "name", "about", "extends", "report"]);
 
 /** What one scenario has that another has not, in words: `moorside: +15 beds (60 → 75)`. In order of path. */
 export function differencesInWords(before: WrittenMap, after: WrittenMap, shape: Shape<unknown>): readonly string[] {

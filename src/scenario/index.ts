@@ -16,6 +16,7 @@ export type * from "./published/published.js";
 export { PUBLISHED_FORMAT } from "./published/published.js";
 export { readPublishedFigures } from "./published/read-published.js";
 export { type Checked, checkScenario, readScenario, resolveScenario } from "./read.js";
+export type * from "./report-words.js";
 export { ownRules, type PolicyOverrides, type RuleName, type Rules } from "./rules.js";
 export { rulesInWords } from "./rules-in-words.js";
 export type * from "./scenario.js";
