@@ -15,6 +15,7 @@ export {
 } from "./csv.js";
 export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
 export { estimateWithInterval } from "./estimates.js";
+export { explainScenario } from "./explain/explain.js";
 export { renderJson } from "./json.js";
 export { renderMarkdown } from "./markdown.js";
 export { counted } from "./numbers.js";
