@@ -29,6 +29,7 @@ export {
 } from "./reported.js";
 export { reportedMarkdown } from "./reported-markdown.js";
 export { runReport } from "./run-report.js";
+export { scenarioDifferences, type TwoScenarios } from "./scenario-differences.js";
 export { sensitivityCsv } from "./sensitivity-csv.js";
 export { sensitivityReport } from "./sensitivity-report.js";
 export { sweepReport } from "./sweep-report.js";

@@ -1,5 +1,7 @@
 export type { ScenarioSource } from "./assemble.js";
 export type * from "./at-start.js";
+export { type Changes, changesBetween } from "./changes.js";
+export type { Change } from "./difference.js";
 export { differencesBetween } from "./difference-between.js";
 export { type Figure, type FigureKind, type StatedUncertainty, writtenFigure } from "./figure.js";
 export { type FigureInFile, figureAt, readFigure } from "./figure-at.js";
