@@ -32,6 +32,8 @@ export { runReport } from "./run-report.js";
 export { scenarioDifferences, type TwoScenarios } from "./scenario-differences.js";
 export { sensitivityCsv } from "./sensitivity-csv.js";
 export { sensitivityReport } from "./sensitivity-report.js";
+export { stressDes } from "./stress-des/stress-des.js";
+export type { StressOf } from "./stress-des/subject.js";
 export { sweepReport } from "./sweep-report.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { verificationReport } from "./verification-report.js";

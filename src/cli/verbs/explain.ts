@@ -1,14 +1,7 @@
 import { extname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import {
-  type Detail,
-  type Document,
-  explainScenario,
-  renderMarkdown,
-  renderTerminal,
-  visible,
-} from "../../report/index.js";
-import type { Scenario, Setting } from "../../scenario/index.js";
+import { explainScenario, renderMarkdown, renderTerminal, stressDes, visible } from "../../report/index.js";
+import type { Setting } from "../../scenario/index.js";
 import type { Ends } from "../exit-codes.js";
 import { refuseOverwriting, writeWhole } from "../files.js";
 import { print, teller, terminalLook } from "../streams.js";
@@ -16,6 +9,7 @@ import { scenarioFrom, withSet } from "../study-options.js";
 
 interface ExplainOptions {
   readonly set?: readonly Setting[];
+  readonly stressDes?: boolean;
   readonly output?: string;
   readonly force?: boolean;
   readonly quiet?: boolean;
@@ -30,6 +24,7 @@ export function addExplain(program: Command, _ends: Ends): void {
     )
     .argument("<file>", "scenario file, or - for standard input");
   withSet(command)
+    .option("--stress-des", "the STRESS-DES checklist filled in (Monks et al. 2019), as Markdown")
     .option("-o, --output <file>", "write Markdown into this file (.md) instead of standard output", markdownName)
     .option("--force", "replace a file that is there")
     .option("--quiet", "say nothing but the result")
@@ -45,15 +40,14 @@ function explain(file: string, options: ExplainOptions): void {
   const { output, force = false } = options;
   if (output !== undefined) refuseOverwriting(output, force);
   const scenario = scenarioFrom(file, options);
-  const told = (detail: Detail): Document => explained(scenario, detail);
   if (output === undefined) {
-    print(renderTerminal(told("brief"), terminalLook()));
+    print(
+      options.stressDes
+        ? renderMarkdown(stressDes({ scenario }))
+        : renderTerminal(explainScenario(scenario, "brief"), terminalLook()),
+    );
     return;
   }
-  writeWhole(output, renderMarkdown(told("full")));
+  writeWhole(output, renderMarkdown(options.stressDes ? stressDes({ scenario }) : explainScenario(scenario, "full")));
   teller(options)(`Written: ${visible(output)}.`);
-}
-
-function explained(scenario: Scenario, detail: Detail): Document {
-  return explainScenario(scenario, detail);
 }

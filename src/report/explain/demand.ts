@@ -4,7 +4,7 @@ import type { Block, Column } from "../document.js";
 import { distributionInWords } from "../durations.js";
 import { percent } from "../estimates.js";
 import { aboutNumber, givenNumber, listed, someOf } from "../numbers.js";
-import { type Group, sharesInWords } from "./by-group.js";
+import { type Group, type Step, sharesInWords } from "./by-group.js";
 import { DISPOSAL, ENGAGEMENT, ORIGIN, URGENCY } from "./vocabulary.js";
 
 const COLUMNS: readonly Column[] = [
@@ -13,6 +13,13 @@ const COLUMNS: readonly Column[] = [
   { title: "Held under", align: "left" },
   { title: "People a year", align: "right" },
   { title: "First year → last", align: "right" },
+];
+
+/** Clocks that the law has set running. */
+export const LEGAL_STEPS: readonly Step[] = [
+  { what: "need found → court date", of: ({ toCourt }) => toCourt },
+  { what: "interim order → next court date", of: ({ toNextCourt }) => toNextCourt },
+  { what: "need found, or custodial sentence → release date", of: ({ toRelease }) => toRelease },
 ];
 
 /** Who asks for a bed: from where, how many, under which law, and what the law has set running for them. */

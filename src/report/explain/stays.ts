@@ -5,7 +5,7 @@ import { givenNumber } from "../numbers.js";
 import { alike, durationsTable, forWhom, type Group, type Step, sharesInWords, unlessAtOnce } from "./by-group.js";
 import { DESTINATION } from "./vocabulary.js";
 
-const STAYS: readonly Step[] = [
+export const STAY_STEPS: readonly Step[] = [
   { what: "admission → plan", of: ({ stays }) => unlessAtOnce(stays.stabilise) },
   {
     what: "plan “treat and return” → ready to leave",
@@ -15,7 +15,7 @@ const STAYS: readonly Step[] = [
   { what: "admission → death, if nothing comes first", of: ({ stays }) => stays.death },
 ];
 
-const LEAVING: readonly Step[] = [
+export const LEAVING_STEPS: readonly Step[] = [
   ...(["prison", "highSecure", "lowSecure", "community"] as const).map(
     (to): Step => ({
       what: `ready to leave → ${DESTINATION[to]}`,
@@ -34,7 +34,7 @@ export function staysExplained({ groups }: Scenario): readonly Block[] {
       kind: "paragraph",
       text: "Treatment alone; the wait for somewhere to go comes on top. Who has which plan is said by the rules.",
     },
-    ...durationsTable(groups, STAYS),
+    ...durationsTable(groups, STAY_STEPS),
     ...listOf(
       tribunals.map(({ who, value }) =>
         forWhom(who, `a tribunal that may discharge does so in ${percent(value)} of cases`),
@@ -48,7 +48,7 @@ export function leavingExplained({ groups }: Scenario): readonly Block[] {
   const destinations = alike(groups, ({ exits }) => exits.destinations);
   return [
     { kind: "heading", text: "Where they go, and how they come back" },
-    ...durationsTable(groups, LEAVING),
+    ...durationsTable(groups, LEAVING_STEPS),
     {
       kind: "list",
       items: [
@@ -58,11 +58,11 @@ export function leavingExplained({ groups }: Scenario): readonly Block[] {
         ...comingBack(groups),
       ],
     },
-    ...durationsTable(groups, BACK),
+    ...durationsTable(groups, BACK_STEPS),
   ];
 }
 
-const BACK: readonly Step[] = [
+export const BACK_STEPS: readonly Step[] = [
   {
     what: "return to prison → a new need",
     of: ({ after: { returned }, from }) => (from === "prison" && returned.share > 0 ? returned.after : undefined),

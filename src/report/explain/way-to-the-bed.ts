@@ -8,7 +8,7 @@ import { LEVEL } from "./vocabulary.js";
 const needsMedium = ({ access }: Group) => access.levels.some(({ name, share }) => name === "medium" && share > 0);
 const asksAgain = ({ access }: Group) => access.accepted < 1 && access.acceptedOnSecondOpinion > 0;
 
-const STEPS: readonly Step[] = [
+export const WAY_STEPS: readonly Step[] = [
   { what: "need found → referral", of: ({ access }) => access.notice },
   { what: "referral → first assessment", of: ({ access }) => access.firstAssessment },
   { what: "first assessment → second report and level of care", of: ({ access }) => access.secondReport },
@@ -34,7 +34,7 @@ const STEPS: readonly Step[] = [
   ),
 ];
 
-const ON_THE_LIST: readonly Step[] = [
+export const LIST_STEPS: readonly Step[] = [
   { what: "no longer in need", of: ({ access }) => access.recovery },
   { what: "most urgent", of: ({ access }) => access.escalation },
   { what: "death", of: ({ access }) => access.death },
@@ -42,10 +42,10 @@ const ON_THE_LIST: readonly Step[] = [
 
 /** What happens before the bed: notice, assessments, acceptance, warrant, and what may end the wait. */
 export function wayExplained({ groups }: Scenario): readonly Block[] {
-  const clocks = durationsTable(groups, ON_THE_LIST, "On the list → …, if nothing comes first");
+  const clocks = durationsTable(groups, LIST_STEPS, "On the list → …, if nothing comes first");
   return [
     { kind: "heading", text: "The way to the bed" },
-    ...durationsTable(groups, STEPS),
+    ...durationsTable(groups, WAY_STEPS),
     {
       kind: "paragraph",
       text: "The wait for a bed itself is nowhere written: the queue makes it, and it comes on top, between acceptance and offer. Waits for other levels of care are put in as they are: other services have their own queues.",
