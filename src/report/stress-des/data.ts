@@ -6,6 +6,7 @@ import { estateExplained } from "../explain/estate.js";
 import { BACK_STEPS, LEAVING_STEPS, leavingExplained, STAY_STEPS, staysExplained } from "../explain/stays.js";
 import { LIST_STEPS, WAY_STEPS, wayExplained } from "../explain/way-to-the-bed.js";
 import { counted, listed } from "../numbers.js";
+import { rangeInWords } from "../provenance.js";
 import { specInWords } from "../spec-in-words.js";
 import { fromTheFile, item, list, paragraph, section, under } from "./item.js";
 
@@ -74,9 +75,10 @@ function distributions({ groups }: Scenario): readonly Block[] {
 }
 
 function ranges({ sources: all }: Scenario): readonly Block[] {
-  const stated = all.flatMap(({ path, written, from, to }) =>
-    from === undefined || to === undefined ? [] : [`${path}: ${written}, between ${from} and ${to}`],
-  );
+  const stated = all.flatMap((figure) => {
+    const range = rangeInWords(figure);
+    return range === undefined ? [] : [`${figure.path}: ${figure.written}, ${range}`];
+  });
   return stated.length === 0
     ? []
     : [paragraph("Figures with a stated range, which sensitivity analysis uses:"), ...list(stated)];

@@ -51,7 +51,7 @@ function outputs({ study }: Scenario): readonly Block[] {
       },
     },
     ...list([
-      "Occupancy, lists and flows are integrals and counts over the measured window. Waits belong to the people who join the list in the window, however late they are offered a bed, so that no wait is cut off.",
+      "Occupancy, lists and flows are integrals and counts over the measured window. Waits belong to the people who join the list in the window, however late they are offered a bed, so that no wait is cut off; those still waiting at the end of the follow-up count as longer than that.",
       "Averages of people are ratios of totals over all replications, with a jackknife over replications; other averages are the mean of the replications; both carry Student's t. Quantiles are those of the people of all replications together, with an interval inverted from that of a share. All intervals are at 95 % and cover chance alone, not doubts about the inputs.",
     ]),
   ];
