@@ -24,7 +24,7 @@ export function tableLines({ columns, rows }: Table, look: TableLook): readonly 
   const titles = columns.map(({ title }) => visible(title));
   const bars = look.bars && rows.some((row) => row.some((cell) => typeof cell !== "string"));
   const room = look.width - (bars ? BAR_WIDTH + GAP.length : 0);
-  const widths = narrowed(naturalWidths(titles, texts), longestWords(titles, texts), room);
+  const widths = narrowed(titles, texts, room);
   if (widths === undefined) return stacked(titles, texts, look.width);
   const head = rowLines(titles, columns, widths);
   const rule = widths.map((width) => "─".repeat(width)).join(GAP);
@@ -59,26 +59,33 @@ function largest(values: readonly number[]): number {
   return values.reduce((one, other) => Math.max(one, other), 0);
 }
 
-/** Takes columns from the widest until all fit, at first without cutting words; undefined where even that is not enough, or
- *  where so few columns are left that a cut word helps nobody. */
-function narrowed(natural: readonly number[], words: readonly number[], room: number): readonly number[] | undefined {
-  const whole = shrunk(natural, words, room);
+/** Takes columns from the widest until all fit: first from what only titles fill, then without cutting words, then all the
+ *  same. Undefined where even that is not enough, or where so little room is left that cut words help nobody. */
+function narrowed(
+  titles: readonly string[],
+  texts: readonly (readonly string[])[],
+  room: number,
+): readonly number[] | undefined {
+  const steps = [cellWidths(titles, texts), longestWords(titles, texts)];
+  const whole = steps.reduce((widths, least) => shrunk(widths, least, room), naturalWidths(titles, texts));
   if (total(whole) <= room) return whole;
-  const cut =
-    room < FAIR_ROOM
-      ? whole
-      : shrunk(
-          whole,
-          whole.map(() => NARROWEST),
-          room,
-        );
+  const narrowest = whole.map(() => NARROWEST);
+  const cut = room < FAIR_ROOM ? whole : shrunk(whole, narrowest, room);
   return total(cut) <= room ? cut : undefined;
+}
+
+/** What the cells take; titles may run over several lines. */
+function cellWidths(titles: readonly string[], texts: readonly (readonly string[])[]): readonly number[] {
+  return titles.map((title, column) =>
+    largest([NARROWEST, longestWord(title), ...texts.map((row) => textWidth(row[column]))]),
+  );
 }
 
 function total(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0) + GAP.length * (widths.length - 1);
 }
 
+/** Never below `least`, and never wider than before. */
 function shrunk(widths: readonly number[], least: readonly number[], room: number): readonly number[] {
   const fitted = [...widths];
   for (let over = total(fitted) - room; over > 0; over--) {
@@ -95,8 +102,8 @@ function stacked(titles: readonly string[], texts: readonly (readonly string[])[
   return texts.flatMap((row, position) => {
     const lines = row.flatMap((cell, column) => {
       if (cell === "") return [];
-      const indent = column === 0 ? "" : INDENT;
-      return wrap(`${titles[column]}: ${cell}`, width - INDENT.length).map((line) => `${indent}${line}`);
+      const said = wrap(`${titles[column]}: ${cell}`, width - 2 * INDENT.length);
+      return said.map((line, part) => `${INDENT.repeat(part > 0 ? 2 : Math.min(column, 1))}${line}`);
     });
     return position === 0 ? lines : ["", ...lines];
   });

@@ -2,7 +2,7 @@ import { dateAfter } from "../../foundation/index.js";
 import type { Scenario } from "../../scenario/index.js";
 import type { Block, Column, Detail } from "../document.js";
 import { distributionInWords } from "../durations.js";
-import { counted, formatNumber, givenNumber, listed, someOf } from "../numbers.js";
+import { ABSENT, counted, formatNumber, givenNumber, listed, someOf } from "../numbers.js";
 import { sharesInWords } from "./by-group.js";
 import { DESTINATION, ONWARD } from "./vocabulary.js";
 
@@ -87,7 +87,7 @@ function unitTable({ estate }: Scenario): Block {
       catchments[catchment].name,
       someOf(lines.map((line) => serviceLines[line])),
       formatNumber(beds, 0),
-      `£${givenNumber(bedDayCost)}`,
+      bedDayCost > 0 ? `£${givenNumber(bedDayCost)}` : ABSENT,
     ].slice(0, columns.length),
   );
   return { kind: "table", table: { columns, rows } };

@@ -16,7 +16,7 @@ export function explainScenario(scenario: Scenario, detail: Detail = "full"): Do
   return {
     title: scenario.name,
     blocks: [
-      { kind: "answer", text: `${scenario.name}. ${envelopeAnswer(envelope)}` },
+      { kind: "answer", text: `${scenario.name}. ${envelopeAnswer(envelope, scenario)}` },
       ...saidByTheFile(scenario),
       ...estateExplained(scenario, detail),
       ...demandExplained(scenario),

@@ -42,8 +42,9 @@ function wouldDo(load: number): number {
 }
 
 /** `About 57 beds are asked for on average, by hand calculation, and there are 60.` */
-export function envelopeAnswer({ load, beds }: Envelope): string {
-  const funded = `there ${Math.round(beds) === 1 ? "is" : "are"} ${formatNumber(beds, 0)}`;
+export function envelopeAnswer({ load, beds }: Envelope, { estate }: Scenario): string {
+  const moves = estate.units.some(({ changes }) => changes.length > 0) ? " on average over the measured years" : "";
+  const funded = `there ${Math.round(beds) === 1 ? "is" : "are"} ${formatNumber(beds, 0)}${moves}`;
   return `By hand calculation about ${counted(threeDigits(load), "bed")} would be in use if everybody had one at once, and ${funded}.`;
 }
 
