@@ -5,6 +5,8 @@ import { addBeds } from "./verbs/beds.js";
 import { addCalibrate } from "./verbs/calibrate.js";
 import { addCheck } from "./verbs/check.js";
 import { addCompare } from "./verbs/compare.js";
+import { addDiff } from "./verbs/diff.js";
+import { addExplain } from "./verbs/explain.js";
 import { addInit } from "./verbs/init.js";
 import { addReport } from "./verbs/report.js";
 import { addRun } from "./verbs/run.js";
@@ -18,6 +20,8 @@ const EXAMPLES = `
 Examples:
   securebeds init ward.yaml                     write a scenario to begin with
   securebeds run ward.yaml                      what happens
+  securebeds explain ward.yaml                  what the file says, in plain English
+  securebeds diff ward.yaml more-beds.yaml      what one file says and the other does not
   securebeds compare ward.yaml more-beds.yaml   what a change does
   securebeds beds ward.yaml --target "bedWait.within28 >= 85%"
   securebeds sweep ward.yaml --vary "estate.units.moorside.beds=50..70 step 5" --csv
@@ -46,6 +50,7 @@ export function commandLine(ends: Ends): Command {
   const verbs = [
     ...[addInit, addCheck, addRun, addCompare, addBeds, addSweep, addSensitivity],
     ...[addCalibrate, addWarmUp, addTrace, addReport, addVerify],
+    ...[addExplain, addDiff],
   ];
   for (const add of verbs) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);

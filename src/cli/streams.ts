@@ -27,5 +27,6 @@ export function endQuietlyOnBrokenPipe(): void {
 /** How a report is drawn on standard output: bars only where somebody looks at it. */
 export function terminalLook(): { readonly width: number; readonly bars: boolean } {
   const { isTTY, columns } = process.stdout;
-  return isTTY ? { width: Math.min(120, Math.max(60, columns)), bars: true } : { width: 80, bars: false };
+  // A terminal may not know its width, and say nothing or 0.
+  return isTTY ? { width: Math.min(120, Math.max(20, columns || 80)), bars: true } : { width: 80, bars: false };
 }

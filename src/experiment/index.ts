@@ -15,15 +15,19 @@ export type {
 export { type CensusTables, type CensusWish, takeCensus } from "./census.js";
 export { type CompareOptions, compare, HEADLINE_METRICS } from "./compare.js";
 export type { Compared, ComparedVariant, Comparison, Difference, DifferenceVerdict } from "./comparison.js";
+export { type DurationFacts, durationFacts } from "./duration-facts.js";
+export { type ExpectedDemand, expectedDemand } from "./expected-demand.js";
 export type { ResultDifference } from "./first-difference.js";
 export type { Growth } from "./growth.js";
 export { journalNamesOf } from "./journal-names.js";
 export { type Keeper, type KeptWorld, worldOf } from "./keeper.js";
 export { KeepingRunner } from "./keeping-runner.js";
+export { leftOutOf } from "./left-out.js";
 export { METRIC_IDS } from "./metric-ids.js";
 export { observationOf } from "./observation.js";
 export { type Overload, overloads, overloadWarnings } from "./overload.js";
 export { packOutputs, unpackOutputs } from "./packed-outputs.js";
+export { type PoolLoad, poolLoads } from "./pool-loads.js";
 export { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
 export { type ReplicateOptions, Replicator } from "./replicator.js";
 export type {

@@ -260,12 +260,11 @@ export class Observer implements FactListener {
 
   gone(time: number, patient: number): void {
     this.#hear(time);
-    const { people } = this.#census;
-    const { state } = people;
+    const { known, state } = this.#census.people;
     invariant(state[patient] <= ASSESSED, () => `patient ${patient} is gone from a list or a bed, at minute ${time}`);
     if (state[patient] === ASSESSED) this.#cohorts.leave(patient, this.#cohorts.stopClock(time, patient));
     state[patient] = AWAY;
-    people.known[patient] = 0;
+    known[patient] = 0;
   }
 
   /** Everything that happened in the window has been said. */
@@ -290,9 +289,8 @@ export class Observer implements FactListener {
 
   /** The numbers of the replication. @throws InvariantError before `finish` */
   outputs(): Outputs {
-    const end = this.#end;
-    invariant(end !== undefined, () => "outputs are asked for before observation has ended");
-    return assemble(this.#plan, this.#census, this.#cohorts, end);
+    invariant(this.#end !== undefined, () => "outputs are asked for before observation has ended");
+    return assemble(this.#plan, this.#census, this.#cohorts, this.#end);
   }
 
   #hear(time: number): void {

@@ -8,7 +8,8 @@ export interface Document {
 export type Block =
   /** What the reader came for, in a sentence. */
   | { readonly kind: "answer"; readonly text: string }
-  | { readonly kind: "heading"; readonly text: string }
+  /** `level` 3 and 4 are headings under headings; a renderer may draw all alike. */
+  | { readonly kind: "heading"; readonly text: string; readonly level?: 3 | 4 }
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   /** What must be known before the figures are used. */

@@ -1,5 +1,5 @@
 import type { SensitivityResult } from "../experiment/index.js";
-import { decimalsForTwoDigits, formatNumber, GLUE } from "./numbers.js";
+import { GLUE, givenNumber } from "./numbers.js";
 import { shortNames } from "./short-names.js";
 
 export type FigureText = SensitivityResult["figures"][number];
@@ -7,14 +7,8 @@ export type FigureText = SensitivityResult["figures"][number];
 /** A value of a figure: `75 %`, `28 days`, `60`, to as many digits as it has, at most six. */
 export function figureValue(value: number | undefined, { kind }: Pick<FigureText, "kind">): string {
   if (value === undefined) return "not given";
-  if (kind === "share") return `${plain(value * 100)}${GLUE}%`;
-  return kind === "days" ? `${plain(value)}${GLUE}days` : plain(value);
-}
-
-function plain(value: number): string {
-  const short = Number(value.toPrecision(6));
-  const [, fraction = ""] = String(Math.abs(short)).split(".");
-  return formatNumber(short, /e/.test(fraction) ? decimalsForTwoDigits(short, 12) : fraction.length);
+  if (kind === "share") return `${givenNumber(value * 100)}${GLUE}%`;
+  return kind === "days" ? `${givenNumber(value)}${GLUE}days` : givenNumber(value);
 }
 
 /** `60 % to 90 %`. */

@@ -15,6 +15,7 @@ export {
 } from "./csv.js";
 export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
 export { estimateWithInterval } from "./estimates.js";
+export { explainScenario } from "./explain/explain.js";
 export { htmlReport } from "./html-report.js";
 export { renderJson } from "./json.js";
 export { renderMarkdown } from "./markdown.js";
@@ -29,8 +30,11 @@ export {
 } from "./reported.js";
 export { reportedMarkdown } from "./reported-markdown.js";
 export { runReport } from "./run-report.js";
+export { scenarioDifferences, type TwoScenarios } from "./scenario-differences.js";
 export { sensitivityCsv } from "./sensitivity-csv.js";
 export { sensitivityReport } from "./sensitivity-report.js";
+export { stressDes } from "./stress-des/stress-des.js";
+export type { StressOf } from "./stress-des/subject.js";
 export { sweepReport } from "./sweep-report.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { verificationReport } from "./verification-report.js";

@@ -15,7 +15,7 @@ function inMarkdown(block: Block): string {
     case "paragraph":
       return escaped(block.text);
     case "heading":
-      return `## ${escaped(block.text)}`;
+      return `${"#".repeat(block.level ?? 2)} ${escaped(block.text)}`;
     case "list":
       return block.items.map((item) => `- ${escaped(item)}`).join("\n");
     case "caveats":

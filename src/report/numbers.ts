@@ -43,3 +43,23 @@ export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
+
+/** A number that somebody chose, to as many digits as it has, at most six. */
+export function givenNumber(value: number): string {
+  const short = Number(value.toPrecision(6));
+  const [, fraction = ""] = String(Math.abs(short)).split(".");
+  return formatNumber(short, /e/.test(fraction) ? decimalsForTwoDigits(short, 12) : fraction.length);
+}
+
+/** A number that was worked out by hand: three digits, and no empty ones after the point. */
+export function aboutNumber(value: number): string {
+  if (!Number.isFinite(value)) return ABSENT;
+  const short = Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+  return givenNumber(short);
+}
+
+/** A few names in one phrase: `a, b and 5 others`. */
+export function someOf(names: readonly string[], most = 6): string {
+  if (names.length <= most + 1) return listed(names);
+  return listed([...names.slice(0, most), counted(names.length - most, "other")]);
+}

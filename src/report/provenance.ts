@@ -1,8 +1,8 @@
 import type { BedsResult, Result } from "../experiment/index.js";
 import type { Scenario } from "../scenario/index.js";
 import type { Block, Detail } from "./document.js";
-import { figureValue } from "./figures.js";
-import { counted, formatNumber, listed } from "./numbers.js";
+import { percent } from "./estimates.js";
+import { counted, formatNumber, givenNumber, listed } from "./numbers.js";
 
 export const STOPPED_BECAUSE: Readonly<Record<Result["stopped"], string>> = {
   "fixed number": "as many as were asked for",
@@ -85,15 +85,18 @@ export function sourcesOf({ sources }: Scenario, detail: Detail): readonly Block
   ];
 }
 
-function inOneLine({ path, written, source, from, to }: Scenario["sources"][number]): string {
-  const range =
-    from === undefined || to === undefined ? "" : ` (between ${rangeEnd(written, from)} and ${rangeEnd(written, to)})`;
+function inOneLine(figure: Scenario["sources"][number]): string {
+  const { path, written, source } = figure;
+  const stated = rangeInWords(figure);
+  const range = stated === undefined ? "" : ` (${stated})`;
   return `${path}: ${written}${range}${source === "" ? "" : ` – ${source}`}`;
 }
 
-/** The end of a range in the measure in which the figure is written: `60 %` beside `75%`. */
-export function rangeEnd(written: string, end: number): string {
-  return figureValue(end, { kind: /%$/.test(written) ? "share" : "number" });
+/** `between 60 % and 90 %`, in the manner in which the figure is written; undefined where no range is stated. */
+export function rangeInWords({ from, to, written }: Scenario["sources"][number]): string | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const say = (end: number) => (/%\s*$/.test(written) ? percent(end) : givenNumber(end));
+  return `between ${say(from)} and ${say(to)}`;
 }
 
 /** Warnings last, where a reader ends. */

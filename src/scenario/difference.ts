@@ -1,16 +1,30 @@
 import { changeInWords } from "./change-in-words.js";
 import type { Path } from "./path.js";
 import type { Shape } from "./shape.js";
-import { sameWriting, type Written, type WrittenMap } from "./written.js";
+import { sameWriting, type Written, type WrittenMap, withoutWords } from "./written.js";
 
-const NOT_THE_WORLD: ReadonlySet<string> = new Set(["format", "name", "about", "extends"]);
+/** One thing that two scenarios say differently. */
+export interface Change {
+  /** Keys and positions that lead to it. */
+  readonly path: readonly (string | number)[];
+  /** `moorside: +12 beds (60 → 72)`; of text, both texts in short. */
+  readonly words: string;
+}
+
+const NOT_THE_WORLD: ReadonlySet<string> = new Set(["format", "name", "about", "extends", "report"]);
 
 /** What one scenario has that another has not, in words: `moorside: +15 beds (60 → 75)`. In order of path. */
 export function differencesInWords(before: WrittenMap, after: WrittenMap, shape: Shape<unknown>): readonly string[] {
-  return [...differences(before, after, shape, [])];
+  return [...changesIn(before, after, shape)].map(({ words }) => words);
 }
 
-function* differences(before: WrittenMap, after: WrittenMap, shape: Shape<unknown>, path: Path): Generator<string> {
+/** The same, each with its path. */
+export function* changesIn(
+  before: WrittenMap,
+  after: WrittenMap,
+  shape: Shape<unknown>,
+  path: Path = [],
+): Generator<Change> {
   const keys = new Set([...before.entries.keys(), ...after.entries.keys()]);
   for (const key of [...keys].sort()) {
     if (key === "source" || key === "label" || (path.length === 0 && NOT_THE_WORLD.has(key))) continue;
@@ -25,12 +39,12 @@ function* difference(
   is: Written | undefined,
   shape: Shape<unknown> | undefined,
   path: Path,
-): Generator<string> {
-  if (was !== undefined && is !== undefined && sameWriting(was, is)) return;
+): Generator<Change> {
+  if (was !== undefined && is !== undefined && sameWriting(withoutWords(was), withoutWords(is))) return;
   const maps = was?.kind === "map" && is?.kind === "map" && shape?.part !== undefined;
   if (maps && !was.entries.has("value") && !is.entries.has("value") && sameKind(was, is)) {
-    yield* differences(was, is, shape, path);
-  } else yield changeInWords(path, was, is);
+    yield* changesIn(was, is, shape, path);
+  } else yield { path, words: changeInWords(path, was, is) };
 }
 
 /** Maps of one key that is not the same say a different thing altogether. */

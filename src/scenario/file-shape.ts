@@ -5,6 +5,7 @@ import { distribution, distributionOrNever } from "./distribution.js";
 import { estateShape } from "./estate-shape.js";
 import { lawShape } from "./law-shape.js";
 import { costsShape, onwardShape } from "./onward-shape.js";
+import { reportShape } from "./report-shape.js";
 import { rulesShape } from "./rules-shape.js";
 import { basisName, date, duration, number, percentage, share, text, word } from "./scalars.js";
 import { SCENARIO_FORMAT } from "./scenario.js";
@@ -172,6 +173,7 @@ export const fileShape = record(
     exits,
     after,
     rules: rulesShape,
+    report: reportShape,
   },
   {
     called: "a scenario",

@@ -2,6 +2,7 @@ import type { Destination, Disposal, Engagement, Level, Origin, Urgency } from "
 import type { FileBasis, FileCosts, FileOnward } from "./file-law.js";
 import type { FileRules } from "./file-rules.js";
 import type { FileDistribution, FileLength, FileNumber, FileShare, FileShares, FileSource } from "./file-values.js";
+import type { ReportWords } from "./report-words.js";
 import type { SCENARIO_FORMAT } from "./scenario.js";
 
 /** A scenario as a person writes it. Everything that has a default may be left out. */
@@ -30,6 +31,8 @@ export interface ScenarioFile extends FileSource {
   readonly exits?: FileExits;
   readonly after?: FileAfter;
   readonly rules?: FileRules;
+  /** What reports should say that no model can know; moves no number. */
+  readonly report?: FileSource & ReportWords;
 }
 
 export interface FileStudy extends FileSource {

@@ -1,18 +1,29 @@
 import type { Scenario } from "./scenario.js";
 
 /** A short name for the world that a scenario describes and the way it is studied: 16 hexadecimal digits. Scenarios that
- *  differ only in their name, words, sources or differences have the same one. Not meant to resist forgery. */
+ *  differ only in their name, words (those for reports too), sources or differences have the same one. Not meant to resist forgery. */
 export function fingerprint(scenario: Scenario): string {
-  const { name: _name, about: _about, sources: _sources, differences: _differences, ...world } = scenario;
-  return hash(canonical(world));
+  return hash(canonical(worldOf(scenario)));
 }
 
 /** Everything in a scenario that can move a number of a single replication, as one text: the world, the seed and what is
  *  measured when, but not how many replications are run or which targets they are held against. */
 export function replicationText({ study, ...scenario }: Scenario): string {
-  const { name: _name, about: _about, sources: _sources, differences: _differences, ...world } = scenario;
   const { replications: _replications, targets: _targets, ...measuring } = study;
-  return canonical({ ...world, study: measuring });
+  return canonical({ ...worldOf(scenario), study: measuring });
+}
+
+/** A scenario without what is only said about it. */
+function worldOf<Said extends Omit<Scenario, "study">>(scenario: Said) {
+  const {
+    name: _name,
+    about: _about,
+    report: _report,
+    sources: _sources,
+    differences: _differences,
+    ...world
+  } = scenario;
+  return world;
 }
 
 /** JSON with sorted keys and without absent parts. */

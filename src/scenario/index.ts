@@ -1,5 +1,7 @@
 export type { ScenarioSource } from "./assemble.js";
 export type * from "./at-start.js";
+export { type Changes, changesBetween } from "./changes.js";
+export type { Change } from "./difference.js";
 export { differencesBetween } from "./difference-between.js";
 export { type Figure, type FigureKind, type StatedUncertainty, writtenFigure } from "./figure.js";
 export { type FigureInFile, figureAt, readFigure } from "./figure-at.js";
@@ -16,6 +18,7 @@ export type * from "./published/published.js";
 export { PUBLISHED_FORMAT } from "./published/published.js";
 export { readPublishedFigures } from "./published/read-published.js";
 export { type Checked, checkScenario, readScenario, resolveScenario } from "./read.js";
+export type * from "./report-words.js";
 export { ownRules, type PolicyOverrides, type RuleName, type Rules } from "./rules.js";
 export { rulesInWords } from "./rules-in-words.js";
 export type * from "./scenario.js";

@@ -35,6 +35,7 @@ export function resolve(file: FileRead, sources: readonly SourcedValue[], differ
     costs: { prisonDay: 0, newBed: 0, breachDay: 0, ...writtenParts(file.costs) },
     groups: [...(file.demand ?? [])].map(([name, group]) => resolveGroup(name, group, file, estate, law)),
     rules: resolveRules(file.rules, estate, groups),
+    report: { ...writtenParts(file.report) },
     sources,
     differences,
   };

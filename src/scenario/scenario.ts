@@ -3,6 +3,7 @@ import type { IsoDate } from "../foundation/index.js";
 import type { DistributionSpec } from "../random/index.js";
 import type { AtStart } from "./at-start.js";
 import type { OnwardPlaces } from "./onward.js";
+import type { ReportWords } from "./report-words.js";
 import type { Rules } from "./rules.js";
 import type { Share } from "./share.js";
 
@@ -30,6 +31,8 @@ export interface Scenario {
   /** Demand groups, in order of name. */
   readonly groups: readonly Group[];
   readonly rules: Rules;
+  /** What the file wishes reports to say; moves no number. */
+  readonly report: ReportWords;
   /** Every parameter that carries a source, an uncertainty or both. */
   readonly sources: readonly SourcedValue[];
   /** What this file changes in the file it extends, in words; empty without `extends`. */

@@ -88,3 +88,14 @@ export function sameWriting(a: Written, b: Written): boolean {
     return other !== undefined && sameWriting(entry.value, other.value);
   });
 }
+
+/** Without the sources and labels that its maps carry. */
+export function withoutWords(written: Written): Written {
+  if (written.kind === "scalar") return written;
+  if (written.kind === "list") return { ...written, items: written.items.map(withoutWords) };
+  const entries = [...written.entries].filter(([key]) => key !== "source" && key !== "label");
+  return {
+    ...written,
+    entries: new Map(entries.map(([key, entry]) => [key, { ...entry, value: withoutWords(entry.value) }])),
+  };
+}

@@ -100,7 +100,7 @@ describe("the report", () => {
     const lines = text(studies).split("\n");
     expect(lines[0]).toMatch(/^About 478 beds keep 85 % of people waiting/);
     const table = lines.find((line) => line.startsWith("Scenario"));
-    expect(table).toMatch(/^Scenario +Target +Beds +95 % interval/);
+    expect(table).toMatch(/^Scenario +Target +Beds +95 % /);
     expect(lines.some((line) => /^Full/.test(line) && /812 +790 to 840 +\+372$/.test(line))).toBe(true);
   });
 

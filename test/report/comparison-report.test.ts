@@ -112,7 +112,7 @@ describe("a comparison on the screen", () => {
   test("shows both values to the digits of their difference, differences of shares in points, and a verdict", () => {
     const text = renderTerminal(comparisonReport(madeUp(), "brief"));
     expect(text).toMatch(/Wait for a bed, mean \[days\] +61\.0 +70\.3 +\+9\.3 \(8\.1 to 10\.5\) +worse/);
-    expect(text).toMatch(/Offered a bed within 28 +52 % +40 % +-12 \(-15 to -10\) +worse/);
+    expect(text).toMatch(/Offered a bed within 28 days +52 % +40 % +-12 \(-15 to -10\) +worse/);
     expect(text).toMatch(/Occupied beds \[beds\] +399\.6 +400\.0 +\+0\.4 \(-0\.3 to 1\.1\) +not clear/);
     expect(text).toMatch(/What was changed\n\n- stays: 1 → 2/);
     for (const line of text.split("\n")) expect([...line].length).toBeLessThanOrEqual(80);

@@ -1,8 +1,9 @@
 import { describeMetric } from "../../observe/index.js";
 import type { Scenario } from "../../scenario/index.js";
 import { measureInWords } from "../estimates.js";
-import { rangeEnd, sourcesOf } from "../provenance.js";
+import { rangeInWords, sourcesOf } from "../provenance.js";
 import { type Reported, type RunStudy, scenariosOf } from "../reported.js";
+import { stressDes } from "../stress-des/stress-des.js";
 import type { Entry, Part, Section } from "./parts.js";
 import { toldEnds, toldEstimate } from "./told.js";
 
@@ -13,22 +14,32 @@ export function appendices(reported: Reported): readonly Section[] {
   return [
     { id: "assumptions", title: "What it rests on", parts: scenarios.flatMap((one) => assumptions(one, several)) },
     ...differences(scenarios),
+    { id: "stress-des", title: "How the study was done: STRESS-DES", parts: checklist(reported, scenarios) },
     ...(reported.runs.length > 0
       ? [{ id: "metrics", title: "Every figure, and what it means", parts: reported.runs.flatMap(metricsOf) }]
       : []),
   ];
 }
 
+/** The checklist of the first scenario, with what was run of it; the others differ as told above. */
+function checklist({ runs, beds }: Reported, [scenario, ...others]: readonly Scenario[]): readonly Part[] {
+  if (scenario === undefined) return [];
+  const run = runs.find((one) => one.scenario.name === scenario.name)?.result;
+  const search = beds.find((one) => one.scenario.name === scenario.name);
+  const of = { scenario, others, ...(run && { run }), ...(search && { beds: search.result }) };
+  return stressDes(of).blocks;
+}
+
 /** Every figure with a source: published, derived or assumed. */
 function assumptions(scenario: Scenario, several: boolean): readonly Part[] {
   const { name, about, sources } = scenario;
   const [counted] = sourcesOf(scenario, "brief");
-  const rows = sources.map(({ path, written, from, to, label, source }): Entry[] => [
-    path,
-    written,
-    from === undefined || to === undefined ? "" : `${rangeEnd(written, from)} to ${rangeEnd(written, to)}`,
-    label ?? "",
-    source,
+  const rows = sources.map((figure): Entry[] => [
+    figure.path,
+    figure.written,
+    rangeInWords(figure) ?? "",
+    figure.label ?? "",
+    figure.source,
   ]);
   return [
     ...(several ? [{ kind: "heading", text: name } as const] : []),

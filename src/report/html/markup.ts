@@ -25,7 +25,7 @@ export function blockMarkup(block: Block): string {
     case "answer":
       return `<p class="answer">${escaped(block.text)}</p>`;
     case "heading":
-      return `<h3>${escaped(block.text)}</h3>`;
+      return headingMarkup(block.text, (block.level ?? 2) + 1);
     case "paragraph":
       return `<p>${escaped(block.text)}</p>`;
     case "list":
@@ -35,6 +35,11 @@ export function blockMarkup(block: Block): string {
     case "table":
       return tableMarkup(block.table);
   }
+}
+
+/** One level below that of a document, which is a section of the page here. */
+function headingMarkup(text: string, level: number): string {
+  return `<h${level}>${escaped(text)}</h${level}>`;
 }
 
 function tableMarkup({ columns, rows }: Table): string {

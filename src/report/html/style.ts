@@ -16,7 +16,8 @@ header>div{padding-top:1.75rem;padding-bottom:1.75rem}
 h1{margin:0 0 1rem;font-size:1.25rem;line-height:1.3}
 h2{margin:3rem 0 1rem;padding-top:1rem;border-top:1px solid #d8dde0;font-size:1.5rem;line-height:1.25}
 h3{margin:2rem 0 .5rem;font-size:1.125rem;line-height:1.3}
-h1,h2,h3,p,li,figcaption,thead th{overflow-wrap:anywhere}
+h1,h2,h3,h4,h5,p,li,figcaption,thead th{overflow-wrap:anywhere}
+h4,h5{margin:1.25rem 0 .25rem;font-size:1rem}
 p,ul{margin:0 0 1rem;max-width:44rem}li{margin-bottom:.25rem}
 .lead{font-size:1.5rem;line-height:1.35;font-weight:bold;max-width:none}
 .answer{font-weight:bold}
