@@ -35,3 +35,4 @@ export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { verificationReport } from "./verification-report.js";
 export { visible } from "./visible.js";
 export { warmUpReport } from "./warmup-report.js";
+export { renderWorkbook } from "./workbook/render-workbook.js";

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../foundation/index.js";
-import { type Reported, reportedMarkdown } from "../../report/index.js";
+import { type Reported, renderWorkbook, reportedMarkdown } from "../../report/index.js";
 import type { Ends } from "../exit-codes.js";
 import { refuseOverwriting, writeWhole } from "../files.js";
 import { readResults } from "../results.js";
@@ -18,6 +18,7 @@ type Render = (reported: Reported) => Promise<string | Uint8Array>;
 /** How a report is written, by the ending of its file's name. */
 const RENDERERS: ReadonlyMap<string, Render> = new Map<string, Render>([
   [".md", async (reported) => reportedMarkdown(reported)],
+  [".xlsx", renderWorkbook],
 ]);
 
 const ENDINGS = [...RENDERERS.keys()].join(", ");
