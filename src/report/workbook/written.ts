@@ -1,6 +1,7 @@
-import type { Cell, Sheet as WrittenSheet } from "write-excel-file/universal";
+import type { Cell, CellObject, Sheet as WrittenSheet } from "write-excel-file/universal";
 import { BLUE, FONT, RULE, WHITE } from "../office/palette.js";
 import { steadyPackage } from "../office/steady-package.js";
+import { wrap } from "../text-width.js";
 import type { Sheet, SheetCell, SheetColumn } from "./sheet.js";
 
 const ROW = { alignVertical: "top", bottomBorderStyle: "thin", bottomBorderColor: `#${RULE}` } as const;
@@ -11,6 +12,13 @@ const HEADING = {
   wrap: true,
   alignVertical: "center",
 } as const;
+
+/** [points] */
+const LINE = 13;
+/** No row of Excel is taller. [points] */
+const TALLEST = 409;
+/** What the arrow of the filter takes of a heading. [letters] */
+const ARROW = 3;
 
 /** The sheets as the bytes of an Excel workbook; the same sheets give the same bytes. */
 export async function written(sheets: readonly Sheet[]): Promise<Uint8Array> {
@@ -30,23 +38,47 @@ function inWriter({ name, columns, rows, frozen }: Sheet): WrittenSheet<Blob> {
     ...(frozen > 0 && { stickyColumnsCount: frozen }),
     orientation: "landscape",
     showGridLines: false,
-    data: [columns.map(heading), ...rows.map((row) => row.map(cell))],
+    data: [headings(columns, rows), ...rows.map((row) => tall(row.map(cell), heightOf(row, columns)))],
   };
 }
 
-function heading({ title }: SheetColumn): Cell {
-  return { ...HEADING, type: String, value: title };
+/** Over numbers headings stand at the right, as numbers do. */
+function headings(columns: readonly SheetColumn[], rows: Sheet["rows"]): Cell[] {
+  const lines = Math.max(...columns.map(({ title, width }) => wrap(title, width - ARROW).length));
+  const cells = columns.map(({ title }, at): CellObject => {
+    const isNumber = rows.find((row) => row[at] !== undefined)?.[at]?.kind === "number";
+    return {
+      ...HEADING,
+      type: String,
+      value: title,
+      ...(isNumber ? { align: "right" as const } : { align: "left" as const, indent: 1 }),
+    };
+  });
+  return tall(cells, lines * LINE + 4);
 }
 
-function cell(content: SheetCell): Cell {
+/** Programs differ in whether they find the height of wrapped rows by themselves, so it is written. [points] */
+function heightOf(row: readonly SheetCell[], columns: readonly SheetColumn[]): number {
+  const lines = row.map((content, at) => {
+    if (content?.kind !== "text") return 1;
+    return wrap(content.text, Math.floor(columns[at].width * (content.bold ? 1 : 1.1)) - 2).length;
+  });
+  return Math.min(TALLEST, Math.max(1, ...lines) * LINE + 3);
+}
+
+function tall([first, ...others]: CellObject[], height: number): CellObject[] {
+  return first === undefined ? [] : [{ ...first, height }, ...others];
+}
+
+function cell(content: SheetCell): CellObject {
   if (content === undefined) return { ...ROW, value: "" };
   if (content.kind === "number") return { ...ROW, type: Number, value: content.value, format: content.format };
   if (content.kind === "date") {
     const value = new Date(`${content.date}T00:00:00Z`);
-    return { ...ROW, type: Date, value, format: "d mmm yyyy", align: "left" };
+    return { ...ROW, type: Date, value, format: "d mmm yyyy", align: "left", indent: 1 };
   }
   const weight = content.bold ? { fontWeight: "bold" as const } : {};
-  return { ...ROW, ...weight, type: String, value: unescapable(content.text), wrap: true };
+  return { ...ROW, ...weight, type: String, value: unescapable(content.text), wrap: true, align: "left", indent: 1 };
 }
 
 /** Excel reads `_x0041_` in a text as the letter of that number; an underscore that is written so stays one. */
