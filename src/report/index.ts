@@ -30,6 +30,7 @@ export { reportedMarkdown } from "./reported-markdown.js";
 export { runReport } from "./run-report.js";
 export { sensitivityCsv } from "./sensitivity-csv.js";
 export { sensitivityReport } from "./sensitivity-report.js";
+export { renderSlides } from "./slides/render-slides.js";
 export { sweepReport } from "./sweep-report.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { verificationReport } from "./verification-report.js";

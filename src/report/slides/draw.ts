@@ -1,0 +1,176 @@
+import type PptxGenJS from "pptxgenjs";
+import { BLUE, FONT, GREY, INK, PALE, RULE, WHITE } from "../office/palette.js";
+import { shortened } from "../office/shortened.js";
+import { steadyPackage } from "../office/steady-package.js";
+import { drawChart } from "./draw-chart.js";
+import { fitted, heightOf, linesOf } from "./fit.js";
+import { mended } from "./mend-slides.js";
+import type { Box, ChartPlan, KeyFigure, Piece, SlidePlan, TablePlan } from "./plan.js";
+import { SLIDE } from "./plan.js";
+
+type Slide = PptxGenJS.Slide;
+
+const MASTER = "FINDING";
+const TITLE = { x: SLIDE.left, y: 0.42, w: SLIDE.right - SLIDE.left, h: 1.15 } as const;
+/** Nothing stands off from the edges of its box, so that everything lines up. */
+const FLUSH = { margin: 0, fontFace: FONT, fit: "none" } as const;
+
+/** The slides as the bytes of a PowerPoint file; the same plans give the same bytes. */
+export async function drawn(plans: readonly SlidePlan[]): Promise<Uint8Array> {
+  const { default: Presentation } = await import("pptxgenjs");
+  const deck = new Presentation();
+  deck.layout = "LAYOUT_WIDE";
+  deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
+  deck.author = "securebeds";
+  deck.company = "securebeds";
+  deck.title = shortened(plans[0]?.title ?? "Nothing was found", 200);
+  defineMaster(deck);
+  for (const plan of plans) drawSlide(deck.addSlide({ masterName: MASTER }), plan);
+  const bytes = await deck.write({ outputType: "uint8array" });
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("expected bytes of a presentation");
+  const charts = plans.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === "chart" ? [piece.chart] : [])),
+  );
+  return steadyPackage(bytes, (path, xml) => mended(path, xml, charts satisfies readonly ChartPlan[]));
+}
+
+function defineMaster(deck: PptxGenJS): void {
+  deck.defineSlideMaster({
+    title: MASTER,
+    background: { color: WHITE },
+    objects: [
+      { rect: { x: 0, y: 0, w: SLIDE.width, h: 0.14, fill: { color: BLUE } } },
+      { line: { x: SLIDE.left, y: 6.98, w: TITLE.w, h: 0, line: { color: RULE, width: 1 } } },
+      {
+        placeholder: {
+          options: {
+            name: "title",
+            type: "title",
+            ...TITLE,
+            ...FLUSH,
+            bold: true,
+            color: INK,
+            align: "left",
+            valign: "top",
+          },
+          text: "",
+        },
+      },
+    ],
+    slideNumber: { x: 12.2, y: 7.04, w: 0.533, h: 0.25, fontFace: FONT, fontSize: 10, color: GREY, align: "right" },
+  });
+}
+
+function drawSlide(slide: Slide, { title, pieces, notes, foot }: SlidePlan): void {
+  const { text, size } = fitted(title, TITLE, [28, 24, 20, 18]);
+  slide.addText(text, { placeholder: "title", fontSize: size, fontFace: FONT, bold: true, color: INK });
+  for (const piece of pieces) drawPiece(slide, piece);
+  const place = { x: SLIDE.left, y: 7.04, w: 11.4, h: 0.25 };
+  slide.addText(fitted(foot, place, [10]).text, { ...place, ...FLUSH, fontSize: 10, color: GREY, valign: "top" });
+  slide.addNotes(notes.map((line) => shortened(line, 4_000)).join("\n"));
+}
+
+function drawPiece(slide: Slide, piece: Piece): void {
+  switch (piece.kind) {
+    case "figure":
+      drawFigure(slide, piece.box, piece.figure);
+      return;
+    case "paragraph": {
+      const { text, size } = fitted(piece.text, piece.box, piece.strong ? [18, 16, 14] : [16, 14, 12]);
+      const weight = piece.strong ? { bold: true } : {};
+      slide.addText(text, { ...piece.box, ...FLUSH, ...weight, fontSize: size, color: INK, valign: "top" });
+      return;
+    }
+    case "list":
+      drawList(slide, piece.box, piece.heading, piece.items);
+      return;
+    case "table":
+      drawTable(slide, piece.box, piece.table);
+      return;
+    case "chart":
+      drawChart(slide, piece.box, piece.chart);
+      return;
+  }
+}
+
+/** A large number over what it is and how sure it is. */
+function drawFigure(slide: Slide, { x, y, w, h }: Box, { value, label, detail }: KeyFigure): void {
+  slide.addShape("rect", { x, y, w, h, fill: { color: PALE }, line: { color: PALE } });
+  slide.addShape("rect", { x, y, w: 0.07, h, fill: { color: BLUE }, line: { color: BLUE } });
+  const inside = { x: x + 0.3, w: w - 0.5 };
+  const parts = [
+    {
+      text: value,
+      place: { ...inside, y: y + 0.18, h: 0.36 * h },
+      sizes: [48, 40, 32, 24, 18],
+      color: BLUE,
+      bold: true,
+    },
+    {
+      text: label,
+      place: { ...inside, y: y + 0.2 + 0.36 * h, h: 0.27 * h },
+      sizes: [16, 14, 12],
+      color: INK,
+      bold: true,
+    },
+    {
+      text: detail,
+      place: { ...inside, y: y + 0.22 + 0.64 * h, h: 0.24 * h },
+      sizes: [14, 12, 11],
+      color: GREY,
+      bold: false,
+    },
+  ];
+  for (const { text, place, sizes, color, bold } of parts) {
+    const { text: shown, size } = fitted(text, place, sizes);
+    slide.addText(shown, { ...place, ...FLUSH, fontSize: size, color, bold, valign: "top" });
+  }
+}
+
+/** As many items as fit, the rest counted. */
+function drawList(slide: Slide, { x, y, w, h }: Box, heading: string, items: readonly string[]): void {
+  slide.addText(heading, { x, y, w, h: 0.35, ...FLUSH, fontSize: 16, bold: true, color: BLUE, valign: "top" });
+  const size = 13;
+  const room = { x, y: y + 0.42, w, h: h - 0.42 };
+  const shown: string[] = [];
+  let used = 0;
+  for (const item of items) {
+    const text = fitted(item, { w: w - 0.3, h: heightOf(5, size) }, [size]).text;
+    used += heightOf(linesOf(text, w - 0.3, size), size) + 0.11;
+    if (used > room.h - (shown.length < items.length - 1 ? 0.33 : 0)) break;
+    shown.push(text);
+  }
+  const left = items.length - shown.length;
+  const lines = left > 0 ? [...shown, `and ${left} more, in the full report`] : shown;
+  const runs = lines.map((text) => ({
+    text,
+    options: { bullet: { indent: 14 }, breakLine: true, paraSpaceAfter: 7, fontSize: size, color: INK, fontFace: FONT },
+  }));
+  if (runs.length > 0) slide.addText(runs, { ...room, ...FLUSH, valign: "top" });
+}
+
+function drawTable(slide: Slide, { x, y, w, h }: Box, { columns, rows }: TablePlan): void {
+  const size = rows.length > 9 ? 12 : 14;
+  const widths = columns.map(({ share }) => share * w);
+  const twoLines = (text: string, column: number) =>
+    fitted(text, { w: widths[column] - 0.2, h: heightOf(2, size) + 0.01 }, [size]).text;
+  const border = [
+    { type: "none" as const },
+    { type: "none" as const },
+    { type: "solid" as const, color: RULE, pt: 1 },
+    { type: "none" as const },
+  ] as [PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps];
+  const look = { fontFace: FONT, fontSize: size, valign: "middle" as const, border };
+  const heading = columns.map(({ title, align }, c) => ({
+    text: twoLines(title, c),
+    options: { ...look, bold: true, color: WHITE, fill: { color: BLUE }, align },
+  }));
+  const body = rows.map((row) =>
+    row.map((text, c) => ({
+      text: twoLines(text, c),
+      options: { ...look, color: INK, align: columns[c].align, bold: c === 0 },
+    })),
+  );
+  const rowHeight = Math.min(0.55, h / (rows.length + 1));
+  slide.addTable([heading, ...body], { x, y, w, colW: widths, rowH: rowHeight, margin: [0.03, 0.1, 0.03, 0.1] });
+}

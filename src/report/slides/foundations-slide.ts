@@ -1,0 +1,69 @@
+import type { Scenario } from "../../scenario/index.js";
+import { formatNumber } from "../numbers.js";
+import { type Reported, scenariosOf } from "../reported.js";
+import { footOf } from "./foot.js";
+import { allNotes } from "./notes.js";
+import { box, type Piece, SLIDE, type SlidePlan } from "./plan.js";
+
+const LABELS = ["published", "derived", "assumed"] as const;
+const MEANING = {
+  published: "figures taken from a publication",
+  derived: "figures worked out from publications",
+  assumed: "figures assumed: no published figure found",
+} as const;
+
+const METHOD = [
+  "Each person is simulated from referral to departure, under the rules of the scenario; everything that chance decides is drawn anew in each replication.",
+  "Intervals say how well the expected value is known over replications. They cover chance only: doubts about the assumptions come on top.",
+] as const;
+
+/** What the results rest on: where the figures come from, the method and the caveats. */
+export function foundationsSlide(reported: Reported): readonly SlidePlan[] {
+  const [result] = resultsOf(reported);
+  const [scenario] = scenariosOf(reported);
+  if (result === undefined || scenario === undefined) return [];
+  const whole = SLIDE.right - SLIDE.left;
+  const column = (whole - 0.6) / 2;
+  const sources = scenario.sources.length > 0 ? counts(scenario) : [];
+  const top = sources.length > 0 ? SLIDE.top + 2.0 : SLIDE.top;
+  const below = SLIDE.bottom - top;
+  const notes = allNotes(reported);
+  const caveats = [...new Set(resultsOf(reported).flatMap(({ warnings }) => warnings))];
+  const method = [...METHOD, ...notes.filter((note) => /seed|[Ff]ingerprint/.test(note))];
+  const right = box(SLIDE.left + column + 0.6, top, column, below);
+  const pieces: Piece[] = [
+    ...sources,
+    { kind: "list", box: box(SLIDE.left, top, column, below), heading: "How it was found", items: method },
+    caveats.length > 0
+      ? { kind: "list", box: right, heading: "Before you use these figures", items: caveats }
+      : { kind: "list", box: right, heading: "Rules in force", items: result.rules },
+  ];
+  return [{ title: titleOf(scenario), pieces, notes, foot: footOf(result) }];
+}
+
+function resultsOf({ beds, runs, comparisons, sensitivities }: Reported) {
+  return [
+    ...beds.flatMap(({ result, governed }) => (governed === undefined ? [result] : [result, governed])),
+    ...comparisons.flatMap(({ result }) =>
+      [result.base, ...result.variants].map((compared) => ({ ...compared, version: result.version })),
+    ),
+    ...runs.map(({ result }) => result),
+    ...sensitivities.map(({ result }) => result),
+  ];
+}
+
+function titleOf({ sources }: Scenario): string {
+  const assumed = sources.filter(({ label }) => label === "assumed").length;
+  if (sources.length === 0) return "What these results rest on";
+  return `What these results rest on: ${assumed} of ${sources.length} figures with a stated source are assumptions`;
+}
+
+function counts({ sources }: Scenario): readonly Piece[] {
+  const gap = 0.35;
+  const w = (SLIDE.right - SLIDE.left - 2 * gap) / 3;
+  return LABELS.map((label, i): Piece => {
+    const count = sources.filter((source) => source.label === label).length;
+    const figure = { value: formatNumber(count, 0), label, detail: MEANING[label] };
+    return { kind: "figure", box: box(SLIDE.left + i * (w + gap), SLIDE.top, w, 1.65), figure };
+  });
+}
