@@ -1,12 +1,13 @@
-import type { BedsResult, Comparison, Metrics } from "../../experiment/index.js";
+import type { BedsResult, Comparison, Result } from "../../experiment/index.js";
+import { describeMetric } from "../../observe/index.js";
 import { againstToday, bedsAnswer, bedsInTable, intervalInTable } from "../beds-answer.js";
 import { guaranteeInWords } from "../beds-guarantee.js";
 import { bounded } from "../bounds.js";
 import { comparisonInWords } from "../comparison-report.js";
 import { differenceInTable, verdictInWords } from "../differences.js";
-import { estimateInWords, estimateText, intervalText, lookOf } from "../estimates.js";
+import { estimateInWords, estimateText, intervalText, lookOf, withoutInterval } from "../estimates.js";
 import { ABSENT, counted, formatNumber } from "../numbers.js";
-import type { Reported } from "../reported.js";
+import { type Reported, scenariosOf } from "../reported.js";
 import { runReport } from "../run-report.js";
 import { boundInWords, targetsInWords } from "../targets.js";
 import { footOf } from "./foot.js";
@@ -19,14 +20,22 @@ export function answerSlide(reported: Reported): readonly SlidePlan[] {
   const told = tellingOf(reported);
   if (told === undefined) return [];
   const { figures, more, foot } = told;
-  const gap = 0.35;
-  const w = (SLIDE.right - SLIDE.left - 2 * gap) / 3;
-  const cards = figures
-    .slice(0, 3)
-    .map((figure, i): Piece => ({ kind: "figure", box: box(SLIDE.left + i * (w + gap), SLIDE.top, w, 2.6), figure }));
-  const text = box(SLIDE.left, 4.7, SLIDE.right - SLIDE.left, 2.1);
-  const pieces: Piece[] = [...cards, { kind: "paragraph", box: text, text: more }];
+  const w = SLIDE.right - SLIDE.left;
+  const pieces: Piece[] = [
+    { kind: "figures", box: box(SLIDE.left, SLIDE.top, w, 2.7), figures: figures.slice(0, 3) },
+    { kind: "paragraph", size: "large", box: box(SLIDE.left, 4.8, w, 1.55), text: more },
+    { kind: "paragraph", size: "small", box: box(SLIDE.left, 6.45, w, 0.4), text: restsOn(reported) },
+  ];
   return [{ title: answerTitle(reported), pieces, notes: allNotes(reported), foot }];
+}
+
+/** What must not be forgotten beside the answer. */
+function restsOn(reported: Reported): string {
+  const sources = scenariosOf(reported).flatMap((scenario) => scenario.sources);
+  const assumed = sources.filter(({ label }) => label === "assumed").length;
+  const figures =
+    assumed > 0 ? ` ${assumed} of the ${sources.length} figures with a stated source are assumptions.` : "";
+  return `Intervals cover chance only, not doubts about the assumptions.${figures}`;
 }
 
 interface Telling {
@@ -56,15 +65,20 @@ function ofBeds(studies: Reported["beds"]): Telling {
 
 function moreOfBeds(studies: Reported["beds"]): string {
   const [study] = studies;
-  const { answer } = governing(study);
-  const sure = answer.kind === "found" ? guaranteeInWords(answer, governing(study)) : bedsAnswer(study);
-  if (study.governed === undefined) return sure;
-  const { answer: whole } = study.result;
+  const result = governing(study);
+  if (result.answer.kind !== "found") return bedsAnswer(study);
+  const guarantee = guaranteeInWords(result.answer, result);
+  const sure = studies.length > 1 ? `In ${called(result.scenario.name)}: ${guarantee}` : guarantee;
+  return [...(study.governed === undefined ? [] : [beyondBeds(study.result)]), sure].join(" ");
+}
+
+/** Of what was asked first, where beds govern a part of it only. */
+function beyondBeds({ answer, targets, target }: BedsResult): string {
   const best =
-    whole.kind === "beyondBeds" && whole.best !== undefined
-      ? `Even with a bed always free, ${estimateText({ ...study.result.today.value, estimate: whole.best, low: undefined, high: undefined })} would be reached of what was asked first, ${targetsInWords(study.result.targets)}: referral, assessments and warrant alone take longer.`
+    answer.kind === "beyondBeds" && answer.best !== undefined
+      ? `, and with a bed always free it would be ${withoutInterval(answer.best, describeMetric(target.metric).measure)}`
       : "";
-  return `${best} ${sure}`.trim();
+  return `What was asked first, ${targetsInWords(targets)}, no number of beds keeps${best}: what comes before the bed takes too long.`;
 }
 
 function neededFigure(result: BedsResult, named: boolean): KeyFigure {
@@ -101,19 +115,21 @@ function ofRun({ scenario, result }: Reported["runs"][number]): Telling {
   const target = result.targets[0]?.metric;
   const ids = [...new Set([...(target === undefined ? [] : [target]), ...TOLD])];
   return {
-    figures: figuresOf(ids, result.metrics),
+    figures: figuresOf(ids, result),
     more: answer.kind === "answer" ? answer.text : counted(result.replications, "replication"),
     foot: footOf(result),
   };
 }
 
-function figuresOf(ids: readonly string[], metrics: Metrics): readonly KeyFigure[] {
+function figuresOf(ids: readonly string[], { metrics, targets }: Result): readonly KeyFigure[] {
   return ids
     .filter((id) => metrics[id]?.estimate !== undefined)
     .map((id) => {
       const value = bounded(id, metrics[id]);
       const interval = intervalText(value);
-      const detail = interval === ABSENT ? "one replication, so no interval" : `95 % interval ${interval}`;
+      const target = targets.find(({ metric }) => metric === id);
+      const wanted = target === undefined ? "" : `; wanted ${boundInWords(target, value.measure)}`;
+      const detail = `${interval === ABSENT ? "one replication, so no interval" : `95 % interval ${interval}`}${wanted}`;
       return { value: `${estimateText(value)}${lookOf(value.measure).unit}`, label: value.title, detail };
     });
 }

@@ -1,7 +1,7 @@
 import type { BedsResult } from "../../experiment/index.js";
 import { describeMetric } from "../../observe/index.js";
 import { bounded } from "../bounds.js";
-import { estimateText, lookOf } from "../estimates.js";
+import { estimateText, lookOf, percent } from "../estimates.js";
 import { counted } from "../numbers.js";
 import { GREY, INK, LINES } from "../office/palette.js";
 import { shortened } from "../office/shortened.js";
@@ -82,20 +82,23 @@ function chartOf(curves: readonly Curve[], first: BedsResult): PointsPlan {
   const { measure, title } = describeMetric(target.metric);
   const isShare = measure === "share";
   const xs = curves.flatMap(({ value }) => value.map(([x]) => x));
+  const lows = curves.flatMap(({ low }) => low.map(([, y]) => y));
   const ys = curves.flatMap(({ high }) => high.map(([, y]) => y));
   const scale = niceRange(Math.min(...xs, now), Math.max(...xs, now));
   const top = isShare ? 1 : niceRange(0, Math.max(...ys, target.value)).to;
+  const bottom = isShare ? Math.max(0, Math.floor(Math.min(...lows, target.value) * 10 - 0.5) / 10) : 0;
+  const from = bottom > 0 ? ` (the axis begins at ${percent(bottom)})` : "";
   const one = curves.length === 1;
   return {
     kind: "points",
-    heading: isShare ? title : `${title} [${measure}]`,
+    heading: isShare ? `${title}${from}` : `${title} [${measure}]`,
     description: `${title} against the number of beds, with the target and today's beds.`,
     xTitle: "Beds",
     xFrom: scale.from,
     xTo: scale.to,
     xStep: scale.step,
     yFormat: isShare ? "0%" : "#,##0",
-    yFrom: 0,
+    yFrom: bottom,
     yTo: top,
     lines: [
       ...curves.flatMap((curve, i) => linesOf(curve, i, one)),
@@ -107,7 +110,7 @@ function chartOf(curves: readonly Curve[], first: BedsResult): PointsPlan {
         [scale.from, target.value],
         [scale.to, target.value],
       ),
-      straight(`Now: ${counted(now, "bed")}`, GREY, "lgDashDot", [now, 0], [now, top]),
+      straight(`Now: ${counted(now, "bed")}`, GREY, "lgDashDot", [now, bottom], [now, top]),
     ],
   };
 }
@@ -135,6 +138,7 @@ function answers(curves: readonly Curve[]): readonly PointLine[] {
         dash: "none",
         width: 1,
         symbol: "diamond",
+        symbolSize: 15,
         points: [point],
       },
     ];

@@ -6,7 +6,7 @@ import { footOf } from "./foot.js";
 import { comparisonNotes } from "./notes.js";
 import { box, type Piece, SLIDE, type SlidePlan } from "./plan.js";
 import { tablePlan } from "./tables.js";
-import { called, capital } from "./titles.js";
+import { called } from "./titles.js";
 
 const MOST = { rows: 12, columns: 5 } as const;
 
@@ -17,7 +17,7 @@ export function comparisonSlide({ comparisons }: Reported): readonly SlidePlan[]
   const blocks = result === undefined ? [] : comparisonReport(result, "brief").blocks;
   const found = blocks.find((block) => block.kind === "table");
   if (result === undefined || found?.kind !== "table" || result.variants.length === 0) return [];
-  const h = SLIDE.bottom - SLIDE.top - 0.45;
+  const h = SLIDE.bottom - SLIDE.top - 0.6;
   const w = SLIDE.right - SLIDE.left;
   const left = found.table.rows.length - MOST.rows;
   const said = [
@@ -25,8 +25,8 @@ export function comparisonSlide({ comparisons }: Reported): readonly SlidePlan[]
     ...(left > 0 ? [`${counted(left, "other row")} in the full report.`] : []),
   ].join(" ");
   const pieces: Piece[] = [
-    { kind: "table", box: box(SLIDE.left, SLIDE.top, w, h), table: tablePlan(found.table, 0.34, MOST) },
-    { kind: "paragraph", box: box(SLIDE.left, SLIDE.bottom - 0.3, w, 0.3), text: said },
+    { kind: "table", box: box(SLIDE.left, SLIDE.top, w, h), table: tablePlan(found.table, MOST) },
+    { kind: "paragraph", size: "small", box: box(SLIDE.left, SLIDE.bottom - 0.2, w, 0.3), text: said },
   ];
   const notes = [...result.variants.map((variant) => comparisonInWords(result, variant)), ...comparisonNotes(result)];
   return [{ title: titleOf(result), pieces, notes, foot: footOf({ ...result.base, version: result.version }) }];
@@ -39,5 +39,5 @@ function titleOf(comparison: Comparison): string {
   const [variant] = variants;
   const ids = ["bedWait.within28", "bedWait.mean"].filter((id) => id in variant.differences).slice(0, 1);
   if (ids.length === 0) return `What ${called(variant.scenario.name)} would do, against ${called(base.scenario.name)}`;
-  return `${called(variant.scenario.name)}: ${capital(effectInWords(comparison, variant, ids))}`;
+  return `${called(variant.scenario.name)}: ${effectInWords(comparison, variant, ids)}`;
 }

@@ -102,10 +102,10 @@ function barsData({ bars, heading }: BarsPlan): Data[] {
   return [{ name, labels: bars.map((bar) => shortened(bar.name, 60)), values: bars.map(({ value }) => value) }];
 }
 
-function barsLook({ colour, yFormat }: BarsPlan): PptxGenJS.IChartOpts {
+function barsLook({ bars, colour, yFormat }: BarsPlan): PptxGenJS.IChartOpts {
   return {
     barDir: "bar",
-    barGapWidthPct: 45,
+    barGapWidthPct: bars.length < 4 ? 120 : 60,
     catAxisOrientation: "maxMin" as "minMax",
     chartColors: [colour],
     valAxisHidden: true,

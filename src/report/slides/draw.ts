@@ -72,13 +72,14 @@ function drawSlide(slide: Slide, { title, pieces, notes, foot }: SlidePlan): voi
 
 function drawPiece(slide: Slide, piece: Piece): void {
   switch (piece.kind) {
-    case "figure":
-      drawFigure(slide, piece.box, piece.figure);
+    case "figures":
+      drawFigures(slide, piece.box, piece.figures);
       return;
     case "paragraph": {
-      const { text, size } = fitted(piece.text, piece.box, piece.strong ? [18, 16, 14] : [16, 14, 12]);
-      const weight = piece.strong ? { bold: true } : {};
-      slide.addText(text, { ...piece.box, ...FLUSH, ...weight, fontSize: size, color: INK, valign: "top" });
+      const isLarge = piece.size === "large";
+      const { text, size } = fitted(piece.text, piece.box, isLarge ? [18, 16, 14, 12] : [12]);
+      const color = isLarge ? INK : GREY;
+      slide.addText(text, { ...piece.box, ...FLUSH, fontSize: size, color, valign: "top" });
       return;
     }
     case "list":
@@ -93,37 +94,31 @@ function drawPiece(slide: Slide, piece: Piece): void {
   }
 }
 
-/** A large number over what it is and how sure it is. */
-function drawFigure(slide: Slide, { x, y, w, h }: Box, { value, label, detail }: KeyFigure): void {
-  slide.addShape("rect", { x, y, w, h, fill: { color: PALE }, line: { color: PALE } });
-  slide.addShape("rect", { x, y, w: 0.07, h, fill: { color: BLUE }, line: { color: BLUE } });
-  const inside = { x: x + 0.3, w: w - 0.5 };
+const CARDS = 3;
+const GAP = 0.35;
+
+/** Large numbers over what they are and how sure they are; what stands side by side has one size. */
+function drawFigures(slide: Slide, { x, y, w, h }: Box, figures: readonly KeyFigure[]): void {
+  const width = (w - (CARDS - 1) * GAP) / CARDS;
+  const inside = { w: width - 0.5 };
   const parts = [
-    {
-      text: value,
-      place: { ...inside, y: y + 0.18, h: 0.36 * h },
-      sizes: [48, 40, 32, 24, 18],
-      color: BLUE,
-      bold: true,
-    },
-    {
-      text: label,
-      place: { ...inside, y: y + 0.2 + 0.36 * h, h: 0.27 * h },
-      sizes: [16, 14, 12],
-      color: INK,
-      bold: true,
-    },
-    {
-      text: detail,
-      place: { ...inside, y: y + 0.22 + 0.64 * h, h: 0.24 * h },
-      sizes: [14, 12, 11],
-      color: GREY,
-      bold: false,
-    },
-  ];
-  for (const { text, place, sizes, color, bold } of parts) {
-    const { text: shown, size } = fitted(text, place, sizes);
-    slide.addText(shown, { ...place, ...FLUSH, fontSize: size, color, bold, valign: "top" });
+    { of: "value", top: 0.08, share: 0.34, sizes: [48, 40, 32, 28, 24, 20], look: { color: BLUE, bold: true } },
+    { of: "label", top: 0.44, share: 0.27, sizes: [16, 14, 12], look: { color: INK, bold: true } },
+    { of: "detail", top: 0.71, share: 0.25, sizes: [14, 13, 12, 11], look: { color: GREY } },
+  ] as const;
+  figures.forEach((_figure, i) => {
+    const left = x + i * (width + GAP);
+    slide.addShape("rect", { x: left, y, w: width, h, fill: { color: PALE }, line: { color: PALE } });
+    slide.addShape("rect", { x: left, y, w: 0.07, h, fill: { color: BLUE }, line: { color: BLUE } });
+  });
+  for (const { of, top, share, sizes, look } of parts) {
+    const room = { ...inside, h: share * h };
+    const size = Math.min(...figures.map((figure) => fitted(figure[of], room, sizes).size));
+    figures.forEach((figure, i) => {
+      const place = { ...room, x: x + i * (width + GAP) + 0.3, y: y + top * h };
+      const { text } = fitted(figure[of], room, [size]);
+      slide.addText(text, { ...place, ...FLUSH, ...look, fontSize: size, valign: "top" });
+    });
   }
 }
 
@@ -134,8 +129,9 @@ function drawList(slide: Slide, { x, y, w, h }: Box, heading: string, items: rea
   const room = { x, y: y + 0.42, w, h: h - 0.42 };
   const shown: string[] = [];
   let used = 0;
+  const each = Math.max(heightOf(3, size), room.h / items.length - 0.2);
   for (const item of items) {
-    const text = fitted(item, { w: w - 0.3, h: heightOf(5, size) }, [size]).text;
+    const text = fitted(item, { w: w - 0.3, h: each }, [size]).text;
     used += heightOf(linesOf(text, w - 0.3, size), size) + 0.11;
     if (used > room.h - (shown.length < items.length - 1 ? 0.33 : 0)) break;
     shown.push(text);
@@ -152,8 +148,8 @@ function drawList(slide: Slide, { x, y, w, h }: Box, heading: string, items: rea
 function drawTable(slide: Slide, { x, y, w, h }: Box, { columns, rows }: TablePlan): void {
   const size = rows.length > 9 ? 12 : 14;
   const widths = columns.map(({ share }) => share * w);
-  const twoLines = (text: string, column: number) =>
-    fitted(text, { w: widths[column] - 0.2, h: heightOf(2, size) + 0.01 }, [size]).text;
+  const inLines = (text: string, column: number, lines: number) =>
+    fitted(text, { w: widths[column] - 0.2, h: heightOf(lines, size) + 0.01 }, [size]).text;
   const border = [
     { type: "none" as const },
     { type: "none" as const },
@@ -162,12 +158,12 @@ function drawTable(slide: Slide, { x, y, w, h }: Box, { columns, rows }: TablePl
   ] as [PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps];
   const look = { fontFace: FONT, fontSize: size, valign: "middle" as const, border };
   const heading = columns.map(({ title, align }, c) => ({
-    text: twoLines(title, c),
+    text: inLines(title, c, 3),
     options: { ...look, bold: true, color: WHITE, fill: { color: BLUE }, align },
   }));
   const body = rows.map((row) =>
     row.map((text, c) => ({
-      text: twoLines(text, c),
+      text: inLines(text, c, 2),
       options: { ...look, color: INK, align: columns[c].align, bold: c === 0 },
     })),
   );

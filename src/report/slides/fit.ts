@@ -2,7 +2,7 @@ import { shortened } from "../office/shortened.js";
 import { wrap } from "../text-width.js";
 
 /** A letter of Arial is about so much of the size of its font wide, on average and on the safe side. */
-const LETTER = 0.52;
+const LETTER = 0.5;
 const LINE = 1.22;
 const POINTS_PER_INCH = 72;
 
@@ -17,10 +17,13 @@ export interface Fitted {
  *  @param w,h of the place for it [inches] */
 export function fitted(text: string, { w, h }: { w: number; h: number }, sizes: readonly number[]): Fitted {
   const whole = shortened(text, 5_000);
-  const size = sizes.find((points) => linesOf(whole, w, points) <= room(h, points)) ?? sizes[sizes.length - 1];
+  const fits = (points: number) => heightOf(linesOf(whole, w, points), points) <= h;
+  const size = sizes.find(fits) ?? sizes[sizes.length - 1];
   if (linesOf(whole, w, size) <= room(h, size)) return { text: whole, size };
   const lines = wrap(whole, letters(w, size)).slice(0, room(h, size));
-  return { text: `${lines.join(" ").slice(0, -2).trimEnd()}…`, size };
+  // The last word makes room for the ellipsis, unless it is the only one.
+  const kept = lines.join(" ").replace(/\s+\S*$/, "");
+  return { text: `${kept.slice(0, letters(w, size) * lines.length - 1)}…`, size };
 }
 
 /** Lines that a text takes at a size. */

@@ -7,9 +7,9 @@ import { box, type Piece, SLIDE, type SlidePlan } from "./plan.js";
 
 const LABELS = ["published", "derived", "assumed"] as const;
 const MEANING = {
-  published: "figures taken from a publication",
-  derived: "figures worked out from publications",
-  assumed: "figures assumed: no published figure found",
+  published: "figures from a publication",
+  derived: "worked out from publications",
+  assumed: "no published figure was found",
 } as const;
 
 const METHOD = [
@@ -38,7 +38,7 @@ export function foundationsSlide(reported: Reported): readonly SlidePlan[] {
       ? { kind: "list", box: right, heading: "Before you use these figures", items: caveats }
       : { kind: "list", box: right, heading: "Rules in force", items: result.rules },
   ];
-  return [{ title: titleOf(scenario), pieces, notes, foot: footOf(result) }];
+  return [{ title: titleOf(scenario), pieces, notes: [...notes, ...caveats], foot: footOf(result) }];
 }
 
 function resultsOf({ beds, runs, comparisons, sensitivities }: Reported) {
@@ -59,11 +59,9 @@ function titleOf({ sources }: Scenario): string {
 }
 
 function counts({ sources }: Scenario): readonly Piece[] {
-  const gap = 0.35;
-  const w = (SLIDE.right - SLIDE.left - 2 * gap) / 3;
-  return LABELS.map((label, i): Piece => {
+  const figures = LABELS.map((label) => {
     const count = sources.filter((source) => source.label === label).length;
-    const figure = { value: formatNumber(count, 0), label, detail: MEANING[label] };
-    return { kind: "figure", box: box(SLIDE.left + i * (w + gap), SLIDE.top, w, 1.65), figure };
+    return { value: formatNumber(count, 0), label, detail: MEANING[label] };
   });
+  return [{ kind: "figures", box: box(SLIDE.left, SLIDE.top, SLIDE.right - SLIDE.left, 1.65), figures }];
 }

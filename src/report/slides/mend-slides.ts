@@ -24,7 +24,7 @@ function mendedChart(xml: string, chart: ChartPlan): string {
 function lines(xml: string, wanted: readonly Line[]): string {
   let position = 0;
   return xml.replace(/<c:ser>.*?<\/c:ser>/gs, (series) => {
-    const { dash, width, symbol } = wanted[position++];
+    const { dash, width, symbol, symbolSize } = wanted[position++];
     const line = dash === "none" ? '<a:ln w="12700"><a:noFill/></a:ln>' : undefined;
     return series
       .replace(/<c:invertIfNegative [^>]*>/, "")
@@ -35,7 +35,8 @@ function lines(xml: string, wanted: readonly Line[]): string {
           .replace(/<a:prstDash val="[^"]*"/, `<a:prstDash val="${dash}"`);
         return `${before.replace(/<a:solidFill>.*?<\/a:solidFill>/s, "")}${line ?? dashed}`;
       })
-      .replace(/<c:symbol val="[^"]*"/, `<c:symbol val="${symbol}"`);
+      .replace(/<c:symbol val="[^"]*"/, `<c:symbol val="${symbol}"`)
+      .replace(/<c:size val="\d+"/, (size) => (symbolSize === undefined ? size : `<c:size val="${symbolSize}"`));
   });
 }
 

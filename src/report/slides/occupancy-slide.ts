@@ -39,7 +39,7 @@ function titleOf({ metrics, series }: Result): string {
   const often = metrics["occupancy.full"];
   const parts = [
     full?.estimate === undefined ? undefined : `Beds are ${estimateText(bounded("occupancy.mean", full))} occupied`,
-    often?.estimate === undefined ? undefined : `full ${estimateText(bounded("occupancy.full", often))} of the time`,
+    (often?.estimate ?? 0) < 0.01 ? undefined : `full ${estimateText(bounded("occupancy.full", often))} of the time`,
     waiting?.estimate === undefined
       ? undefined
       : `with ${estimateText(bounded("waiting.mean", waiting))} people waiting on average`,

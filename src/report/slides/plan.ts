@@ -10,8 +10,9 @@ export interface SlidePlan {
 }
 
 export type Piece =
-  | { readonly kind: "figure"; readonly box: Box; readonly figure: KeyFigure }
-  | { readonly kind: "paragraph"; readonly box: Box; readonly text: string; readonly strong?: true }
+  /** Numbers side by side, each on a card. */
+  | { readonly kind: "figures"; readonly box: Box; readonly figures: readonly KeyFigure[] }
+  | { readonly kind: "paragraph"; readonly box: Box; readonly text: string; readonly size: "large" | "small" }
   | { readonly kind: "list"; readonly box: Box; readonly heading: string; readonly items: readonly string[] }
   | { readonly kind: "table"; readonly box: Box; readonly table: TablePlan }
   | { readonly kind: "chart"; readonly box: Box; readonly chart: ChartPlan };
@@ -82,6 +83,8 @@ export interface Line {
   /** [points] */
   readonly width: number;
   readonly symbol: "none" | "circle" | "square" | "triangle" | "diamond";
+  /** Of the symbol, where it is not as large as others. [points] */
+  readonly symbolSize?: number;
 }
 
 /** Where the parts of a slide stand. */

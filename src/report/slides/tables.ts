@@ -1,13 +1,18 @@
 import { type Table, textOf } from "../document.js";
 import type { TablePlan } from "./plan.js";
 
-/** A table of a report for a slide, its first columns and rows only.
- *  @param first share of the width that the first column takes */
-export function tablePlan({ columns, rows }: Table, first: number, most: { rows: number; columns: number }): TablePlan {
+/** No column is given less or more room than a text of so many letters takes. */
+const NARROWEST = 9;
+const WIDEST = 34;
+
+/** A table of a report for a slide, its first columns and rows only; columns have widths after their longest texts. */
+export function tablePlan({ columns, rows }: Table, most: { rows: number; columns: number }): TablePlan {
   const shown = columns.slice(0, most.columns);
-  const rest = (1 - first) / (shown.length - 1);
-  return {
-    columns: shown.map(({ title, align }, c) => ({ title, align, share: c === 0 ? first : rest })),
-    rows: rows.slice(0, most.rows).map((row) => row.slice(0, most.columns).map(textOf)),
-  };
+  const cells = rows.slice(0, most.rows).map((row) => row.slice(0, most.columns).map(textOf));
+  const letters = shown.map(({ title }, c) => {
+    const longest = Math.max(title.length / 2, ...cells.map((row) => row[c].length));
+    return Math.min(WIDEST, Math.max(NARROWEST, longest)) + 2;
+  });
+  const all = letters.reduce((sum, count) => sum + count, 0);
+  return { columns: shown.map(({ title, align }, c) => ({ title, align, share: letters[c] / all })), rows: cells };
 }

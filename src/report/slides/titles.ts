@@ -82,7 +82,7 @@ function situation(metrics: Result["metrics"]): string {
   return `Beds are ${estimateText(full)} occupied, and people wait ${estimateText(wait)} days for one on average`;
 }
 
-export function capital(text: string): string {
+function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 

@@ -112,7 +112,7 @@ function barsOf(groups: Result["groups"]): BarsPlan | undefined {
   if (bars.length < 2) return undefined;
   return {
     kind: "bars",
-    heading: `Offered a bed within ${WITHIN} days, by group (95 % interval)`,
+    heading: `Offered a bed within ${WITHIN} days, by group`,
     description: `Share of each group that is offered a bed within ${WITHIN} days of joining the list.`,
     yFormat: "0%",
     yFrom: 0,

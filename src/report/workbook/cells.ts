@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../foundation/index.js";
 import type { Measure } from "../../observe/index.js";
 import { type Estimate, lookOf, places } from "../estimates.js";
+import { GLUE } from "../numbers.js";
 import { shortened } from "../office/shortened.js";
 import type { SheetCell } from "./sheet.js";
 
@@ -22,10 +23,11 @@ export function name(words: string): SheetCell {
   return text(shortened(words, LONGEST_NAME));
 }
 
-/** Letters of other planes of Unicode count twice. */
+/** Letters of other planes of Unicode count twice. Spaces are plain, so that what is searched for is found. */
 function cut(words: string): string {
-  const whole = shortened(words, MOST_LETTERS);
-  return whole.length <= MOST_LETTERS ? whole : shortened(words, MOST_LETTERS / 2);
+  const plain = words.replaceAll(GLUE, " ");
+  const whole = shortened(plain, MOST_LETTERS);
+  return whole.length <= MOST_LETTERS ? whole : shortened(plain, Math.floor(MOST_LETTERS / 2));
 }
 
 export function date(day: IsoDate): SheetCell {
