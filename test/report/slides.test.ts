@@ -52,7 +52,10 @@ function linesOf(bytes: Uint8Array): ReadonlyMap<string, { x: readonly number[];
       const y = pointsIn(/<c:(?:yVal|val)>.*?<\/c:(?:yVal|val)>/s.exec(xml)?.[0] ?? "");
       const x = pointsIn(/<c:(?:xVal|cat)>.*?<\/c:(?:xVal|cat)>/s.exec(xml)?.[0] ?? "");
       const at = [...y.keys()];
-      return [unescaped(name).replaceAll("\u00a0", " "), { x: at.map((i) => x.get(i) ?? Number.NaN), y: [...y.values()], xml }] as const;
+      return [
+        unescaped(name).replaceAll("\u00a0", " "),
+        { x: at.map((i) => x.get(i) ?? Number.NaN), y: [...y.values()], xml },
+      ] as const;
     }),
   );
 }

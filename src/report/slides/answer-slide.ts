@@ -9,6 +9,7 @@ import { estimateInWords, estimateText, intervalText, lookOf, withoutInterval } 
 import { ABSENT, counted, formatNumber } from "../numbers.js";
 import { type Reported, scenariosOf } from "../reported.js";
 import { runReport } from "../run-report.js";
+import { sensitivityReport } from "../sensitivity-report.js";
 import { boundInWords, targetsInWords } from "../targets.js";
 import { footOf } from "./foot.js";
 import { allNotes } from "./notes.js";
@@ -21,9 +22,11 @@ export function answerSlide(reported: Reported): readonly SlidePlan[] {
   if (told === undefined) return [];
   const { figures, more, foot } = told;
   const w = SLIDE.right - SLIDE.left;
+  const below = figures.length === 0 ? SLIDE.top : 4.8;
+  const cards: Piece = { kind: "figures", box: box(SLIDE.left, SLIDE.top, w, 2.7), figures: figures.slice(0, 3) };
   const pieces: Piece[] = [
-    { kind: "figures", box: box(SLIDE.left, SLIDE.top, w, 2.7), figures: figures.slice(0, 3) },
-    { kind: "paragraph", size: "large", box: box(SLIDE.left, 4.8, w, 1.55), text: more },
+    ...(figures.length === 0 ? [] : [cards]),
+    { kind: "paragraph", size: "large", box: box(SLIDE.left, below, w, 6.35 - below), text: more },
     { kind: "paragraph", size: "small", box: box(SLIDE.left, 6.45, w, 0.4), text: restsOn(reported) },
   ];
   return [{ title: answerTitle(reported), pieces, notes: allNotes(reported), foot }];
@@ -45,11 +48,11 @@ interface Telling {
   readonly foot: string;
 }
 
-function tellingOf({ beds, comparisons, runs }: Reported): Telling | undefined {
+function tellingOf({ beds, comparisons, runs, sensitivities }: Reported): Telling | undefined {
   if (beds.length > 0) return ofBeds(beds);
   if (comparisons.length > 0) return ofComparison(comparisons[0].result);
   if (runs.length > 0) return ofRun(runs[0]);
-  return undefined;
+  return sensitivities.length > 0 ? ofSensitivity(sensitivities[0]) : undefined;
 }
 
 function ofBeds(studies: Reported["beds"]): Telling {
@@ -154,4 +157,10 @@ function ofComparison(comparison: Comparison): Telling {
     });
   const more = variants.map((each) => comparisonInWords(comparison, each)).join(" ");
   return { figures, more, foot: footOf({ ...base, version: comparison.version }) };
+}
+
+function ofSensitivity({ result }: Reported["sensitivities"][number]): Telling {
+  const { blocks } = sensitivityReport(result, "brief");
+  const answers = blocks.flatMap((block) => (block.kind === "answer" ? [block.text] : []));
+  return { figures: [], more: answers.join(" "), foot: footOf(result) };
 }

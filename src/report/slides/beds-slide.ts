@@ -40,7 +40,7 @@ export function bedsSlide({ beds }: Reported): readonly SlidePlan[] {
   const chart = chartOf(curves, first);
   return [
     {
-      title: titleOf(first),
+      title: titleOf(results),
       pieces: [{ kind: "chart", box: place, chart }],
       notes: [...new Set(notes)],
       foot: footOf(first),
@@ -67,13 +67,13 @@ function curveOf(result: BedsResult): Curve {
   };
 }
 
-function titleOf({ today, target, now, answer }: BedsResult): string {
+function titleOf(results: readonly BedsResult[]): string {
+  const [{ today, target, now }] = results;
+  const found = results.flatMap(({ answer }) => (answer.kind === "found" ? [counted(answer.beds, "bed")] : []));
   const { measure, title } = describeMetric(target.metric);
   const value = `${estimateText(bounded(target.metric, today.value))}${lookOf(measure).unit}`;
-  const reached =
-    answer.kind === "found"
-      ? `; ${boundInWords(target, measure)} takes about ${counted(answer.beds, "bed")}`
-      : `; wanted ${boundInWords(target, measure)}`;
+  const bound = boundInWords(target, measure);
+  const reached = found.length > 0 ? `; ${bound} takes about ${found.join(" or ")}` : `; wanted ${bound}`;
   return `With today's ${counted(now, "bed")}, ${title.slice(0, 1).toLowerCase()}${title.slice(1)}: ${value}${reached}`;
 }
 

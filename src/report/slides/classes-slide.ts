@@ -27,7 +27,7 @@ export function classesSlide({ runs, comparisons }: Reported): readonly SlidePla
   const w = found === undefined ? 0 : returns === undefined ? whole : 0.56 * whole;
   const pieces: Piece[] = [];
   if (found?.kind === "table") {
-    const table = tablePlan(found.table, { rows: 8, columns: 3 });
+    const table = tablePlan(found.table, { rows: 8, columns: 3, first: 18 });
     pieces.push({ kind: "table", box: box(SLIDE.left, SLIDE.top + 0.05, w, h), table });
   }
   if (returns !== undefined) {

@@ -8,7 +8,7 @@ import { box, type Piece, SLIDE, type SlidePlan } from "./plan.js";
 import { tablePlan } from "./tables.js";
 import { called } from "./titles.js";
 
-const MOST = { rows: 12, columns: 5 } as const;
+const MOST = { rows: 12, columns: 5, first: 34 } as const;
 
 /** What the changes do, side by side. */
 export function comparisonSlide({ comparisons }: Reported): readonly SlidePlan[] {

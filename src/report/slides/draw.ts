@@ -129,7 +129,8 @@ function drawList(slide: Slide, { x, y, w, h }: Box, heading: string, items: rea
   const room = { x, y: y + 0.42, w, h: h - 0.42 };
   const shown: string[] = [];
   let used = 0;
-  const each = Math.max(heightOf(3, size), room.h / items.length - 0.2);
+  const most = items.length <= 1 ? 1 : items.length <= 3 ? 0.48 : 0.3;
+  const each = Math.max(heightOf(3, size), most * room.h);
   for (const item of items) {
     const text = fitted(item, { w: w - 0.3, h: each }, [size]).text;
     used += heightOf(linesOf(text, w - 0.3, size), size) + 0.11;

@@ -4,6 +4,7 @@ import { type Reported, scenariosOf } from "../reported.js";
 import { footOf } from "./foot.js";
 import { allNotes } from "./notes.js";
 import { box, type Piece, SLIDE, type SlidePlan } from "./plan.js";
+import { called } from "./titles.js";
 
 const LABELS = ["published", "derived", "assumed"] as const;
 const MEANING = {
@@ -29,7 +30,7 @@ export function foundationsSlide(reported: Reported): readonly SlidePlan[] {
   const below = SLIDE.bottom - top;
   const notes = allNotes(reported);
   const caveats = [...new Set(resultsOf(reported).flatMap(({ warnings }) => warnings))];
-  const method = [...METHOD, ...notes.filter((note) => /seed|[Ff]ingerprint/.test(note))];
+  const method = [...METHOD, ...provenance(reported)];
   const right = box(SLIDE.left + column + 0.6, top, column, below);
   const pieces: Piece[] = [
     ...sources,
@@ -45,10 +46,25 @@ function resultsOf({ beds, runs, comparisons, sensitivities }: Reported) {
   return [
     ...beds.flatMap(({ result, governed }) => (governed === undefined ? [result] : [result, governed])),
     ...comparisons.flatMap(({ result }) =>
-      [result.base, ...result.variants].map((compared) => ({ ...compared, version: result.version })),
+      [result.base, ...result.variants].map((compared) => ({
+        ...compared,
+        version: result.version,
+        seed: result.seed,
+      })),
     ),
     ...runs.map(({ result }) => result),
     ...sensitivities.map(({ result }) => result),
+  ];
+}
+
+/** How the same numbers are found again. */
+function provenance(reported: Reported): readonly string[] {
+  const results = resultsOf(reported);
+  const versions = new Set(results.map(({ version }) => `securebeds ${version}`));
+  const seeds = new Set(results.map(({ seed }) => `seed ${seed}`));
+  const prints = new Set(results.map(({ scenario }) => `${called(scenario.name)} ${scenario.fingerprint}`));
+  return [
+    `Found again with ${[...versions].join(", ")} and ${[...seeds].join(", ")}. Fingerprints: ${[...prints].join("; ")}.`,
   ];
 }
 

@@ -5,7 +5,7 @@ import { bounded } from "../bounds.js";
 import { comparisonAnswer } from "../comparison-answer.js";
 import { comparisonInWords } from "../comparison-report.js";
 import { measureInWords } from "../estimates.js";
-import { listed } from "../numbers.js";
+import { formatNumber, listed } from "../numbers.js";
 import type { ComparisonStudy, Reported, RunStudy, SensitivityStudy } from "../reported.js";
 import { runReport } from "../run-report.js";
 import { sensitivityReport } from "../sensitivity-report.js";
@@ -25,7 +25,7 @@ export function answerSheet(reported: Reported): Sheet {
     name: "Answer",
     frozen: 0,
     columns: [
-      column("Scenario", 26),
+      column("Scenario", 30),
       column("What", 14),
       column("Finding", 84),
       column("Estimate", 13),
@@ -64,7 +64,7 @@ function ofBeds(study: BedsStudy): readonly Row[] {
 /** The number of beds itself, with its interval. */
 function bedsRow(result: BedsResult): Row {
   const { answer: found, scenario, where, targets, now } = result;
-  const question = `Beds${placesInWords(where)} that keep ${listed(targets.map(targetInWords))}; ${now} now`;
+  const question = `Beds${placesInWords(where)} that keep ${listed(targets.map(targetInWords))}; ${formatNumber(now, 0)} now`;
   if (found.kind !== "found") {
     return [name(scenario.name), text("Beds"), text(question), ...gaps(3), text("beds"), text(bedsInTable(result))];
   }

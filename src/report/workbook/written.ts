@@ -38,7 +38,15 @@ function inWriter({ name, columns, rows, frozen }: Sheet): WrittenSheet<Blob> {
     ...(frozen > 0 && { stickyColumnsCount: frozen }),
     orientation: "landscape",
     showGridLines: false,
-    data: [headings(columns, rows), ...rows.map((row) => tall(row.map(cell), heightOf(row, columns)))],
+    data: [
+      headings(columns, rows),
+      ...rows.map((row) =>
+        tall(
+          columns.map((_column, at) => cell(row[at])),
+          heightOf(row, columns),
+        ),
+      ),
+    ],
   };
 }
 
