@@ -6,7 +6,7 @@ import type { Reported } from "../reported.js";
 import { date, inMeasure, name, number, text, whole, withInterval } from "./cells.js";
 import { column, type Sheet, type SheetCell } from "./sheet.js";
 
-const VALUES = ["Estimate", "Low", "High"].map((title) => column(title, 13));
+const VALUES = ["Estimate", "Low", "High"].map((title) => column(title, 16));
 
 /** Every metric of the whole estate with its definition. */
 export function metricsSheet({ runs }: Reported): Sheet {
