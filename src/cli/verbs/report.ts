@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../foundation/index.js";
-import { htmlReport, type Reported, reportedMarkdown } from "../../report/index.js";
+import { htmlReport, type Reported, renderSlides, renderWorkbook, reportedMarkdown } from "../../report/index.js";
 import type { Ends } from "../exit-codes.js";
 import { refuseOverwriting, writeWhole } from "../files.js";
 import { readResults } from "../results.js";
@@ -19,6 +19,8 @@ type Render = (reported: Reported) => Promise<string | Uint8Array>;
 const RENDERERS: ReadonlyMap<string, Render> = new Map<string, Render>([
   [".html", htmlReport],
   [".md", async (reported) => reportedMarkdown(reported)],
+  [".xlsx", renderWorkbook],
+  [".pptx", renderSlides],
 ]);
 
 const ENDINGS = [...RENDERERS.keys()].join(", ");
