@@ -260,7 +260,7 @@ export class PersonRecorder implements FactListener {
 
   #at(time: number, patient: number): Kept {
     const { record } = this.#who(patient);
-    record.lastFact = time;
+    record.lastFact = Math.max(record.lastFact, time);
     return record;
   }
 

@@ -24,7 +24,7 @@ export function xesWriter(about: AboutData, write: (text: string) => void): RowW
       if (row.person === undefined) return;
       const trace = traces.get(row.person) ?? { group: row.group, events: [] };
       if (trace.events.length === 0) traces.set(row.person, trace);
-      trace.events.push(eventOf(row));
+      trace.events.push({ time: row.time, text: eventOf(row) });
       if (row.fact === "gone") close(row.person, trace);
     },
     end() {
@@ -38,7 +38,7 @@ export function xesWriter(about: AboutData, write: (text: string) => void): RowW
 interface Trace {
   /** Demand group, where the first fact tells it. */
   readonly group: string | undefined;
-  readonly events: string[];
+  readonly events: { readonly time: number; readonly text: string }[];
 }
 
 const TRACES_AT_A_TIME = 200;
@@ -77,13 +77,15 @@ function heading({ scenario, fingerprint, version, replication }: AboutData): st
   ].join("\n");
 }
 
+/** What happened before day zero is told in whatever order; in a trace it stands in that of time. */
 function traceOf(person: string, { group, events }: Trace): string {
   const said = [
     attribute("string", "concept:name", person),
     ...(group === undefined ? [] : [attribute("string", "group", group)]),
     attribute("boolean", "synthetic", true),
   ];
-  return `<trace>${said.join("")}\n${events.join("")}</trace>\n`;
+  const ordered = events.sort((one, other) => one.time - other.time);
+  return `<trace>${said.join("")}\n${ordered.map(({ text }) => text).join("")}</trace>\n`;
 }
 
 /** What the columns of the event log are called here; the others keep their names, and these are said already. */
