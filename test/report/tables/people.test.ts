@@ -13,19 +13,30 @@ import {
   type RowWriter,
   type TidyTable,
 } from "../../../src/report/index.js";
-import { fingerprint, resolveScenario } from "../../../src/scenario/index.js";
+import { fingerprint, resolveScenario, type ScenarioFile } from "../../../src/scenario/index.js";
 import { smallEstate } from "../../model/small-estate.js";
 import { duck } from "./duck.js";
 
 /** Many ways to leave, to come back and to be left out of the clock. */
-const scenario = resolveScenario({
+const WORLD: ScenarioFile = {
   ...smallEstate(),
   onward: {
     lowSecure: { places: 12, stay: { exponential: { mean: 300 } }, next: { community: "80%", stepUp: "20%" } },
   },
   rules: {
+    ...smallEstate().rules,
     clock: { startsAt: "referred", excludes: ["readmissions"], exceptional: "10%" },
     stepDown: { places: ["lowSecure"] },
+  },
+};
+const scenario = resolveScenario(WORLD);
+/** Here those who come back are on the clock too. */
+const everybody = resolveScenario({
+  ...WORLD,
+  ...{ name: "Everybody", seed: 11, rules: { ...WORLD.rules, clock: { startsAt: "identified" } } },
+  after: {
+    returned: { share: "90%", after: { exponential: { mean: 100 } } },
+    discharged: { share: "90%", after: { exponential: { mean: 60 } } },
   },
 });
 const REPLICATION = 3;
@@ -86,6 +97,22 @@ describe("people", () => {
     const { ask, put } = await duck();
     const [{ value }] = await ask(`SELECT ${sql} AS value FROM ${put("people.parquet", parquet.people)}`);
     expect(Number(value)).toBeCloseTo(Number(result.byReplication[metric][REPLICATION - 1]), 6);
+  });
+
+  test("agree where those who come back are on the clock too", async () => {
+    const { ask, put } = await duck();
+    const pieces: Uint8Array[] = [];
+    const world = { ...about, scenario: everybody };
+    const table = await parquetWriter(peopleTable(peopleOf(everybody, 1)), world, (bytes) => void pieces.push(bytes));
+    tellTrace(everybody, 1, { person: (record) => table.add(record) });
+    table.end();
+    const [{ value, again }] = await ask(
+      `SELECT avg(transfer_days) FILTER (listed_in_window) AS value, count(*) FILTER (entry > 0 AND from_prison) AS again
+       FROM ${put("people.parquet", Buffer.concat(pieces))}`,
+    );
+    const { byReplication } = await study(everybody, { replications: 2 });
+    expect(Number(value)).toBeCloseTo(Number(byReplication["transferTime.mean"][0]), 6);
+    expect(Number(again)).toBeGreaterThan(10);
   });
 
   test("are one row a person and entry, those of the event log and no others", async () => {
