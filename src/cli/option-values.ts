@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "commander";
 import type { CompareOptions } from "../experiment/index.js";
 import { isIsoDate } from "../foundation/index.js";
 import { readFigure, type Setting } from "../scenario/index.js";
+import { TRACE_FORMATS, type TraceFormat } from "./trace-files.js";
 
 /** A reader of whole numbers for an option. */
 export function wholeNumber(from: number, to: number): (text: string) => number {
@@ -73,6 +74,14 @@ export function words(text: string): readonly string[] {
   const found = text.split(",").map((word) => word.trim());
   if (!found.includes("")) return [...new Set(found)];
   throw new InvalidArgumentError("Expected words with commas between them, such as bedWait.mean,returns.");
+}
+
+/** `csv,xes`; may be given several times. */
+export function traceFormats(text: string, before: readonly TraceFormat[] = []): readonly TraceFormat[] {
+  const asked = text.split(",").map((word) => word.trim().toLowerCase());
+  const found = asked.flatMap((word) => TRACE_FORMATS.find((format) => format === word) ?? []);
+  if (found.length === asked.length) return [...new Set([...before, ...found])];
+  throw new InvalidArgumentError(`Expected ${TRACE_FORMATS.join(", ")}, or several of them with commas.`);
 }
 
 export function date(text: string): string {

@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { invariant } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { guarded } from "./files.js";
 
@@ -17,7 +18,7 @@ export function prepareFolder(folder: string): void {
  *  @throws UsageError when the system refuses */
 export function writeFiles(
   folder: string,
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   tell: (text: string) => void,
 ): void {
   const names = Object.keys(files);
@@ -31,26 +32,36 @@ export function writeFiles(
   }
 }
 
-/** The same for one file that is too large to be held in memory.
+/** The same for files that are too large to be held in memory; `work` writes them piece by piece, in whatever order.
  *  @throws UsageError when the system refuses */
-export function writeInPieces(
+export async function writeInPieces(
   folder: string,
-  name: string,
-  work: (write: (text: string) => void) => void,
+  names: readonly string[],
+  work: (write: (name: string, piece: string | Uint8Array) => void) => Promise<void>,
   tell: (text: string) => void,
-): void {
-  const path = join(folder, name);
-  const temporary = join(folder, `.${name}.${process.pid}.part`);
+): Promise<void> {
+  const temporary = (name: string) => join(folder, `.${name}.${process.pid}.part`);
+  const open = new Map<string, number>();
+  const closeAll = () => {
+    for (const file of open.values()) closeSync(file);
+    open.clear();
+  };
   try {
-    const file = guarded(path, () => openSync(temporary, "w"));
-    try {
-      work((text) => guarded(path, () => writeFileSync(file, text)));
-    } finally {
-      closeSync(file);
-    }
-    guarded(path, () => renameSync(temporary, path));
-    tell(`Written to ${visible(folder)}: ${name}.`);
+    for (const name of names)
+      open.set(
+        name,
+        guarded(join(folder, name), () => openSync(temporary(name), "w")),
+      );
+    await work((name, piece) => {
+      const file = open.get(name);
+      invariant(file !== undefined, () => `${name} was not announced`);
+      guarded(join(folder, name), () => writeFileSync(file, piece));
+    });
+    closeAll();
+    for (const name of names) guarded(join(folder, name), () => renameSync(temporary(name), join(folder, name)));
+    tell(`Written to ${visible(folder)}: ${names.join(", ")}.`);
   } finally {
-    rmSync(temporary, { force: true });
+    closeAll();
+    for (const name of names) rmSync(temporary(name), { force: true });
   }
 }

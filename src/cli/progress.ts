@@ -39,16 +39,25 @@ export class ProgressTeller {
       this.#stepBegan = this.#heard;
     }
     this.#heard = now;
-    if (now - this.#began < PATIENCE) return;
-    if (now - this.#told < (this.#surface.rewrites ? BETWEEN_REWRITES : BETWEEN_LINES)) return;
-    this.#told = now;
-    this.#write(inOneLine(progress, now - this.#stepBegan));
+    this.#tellAt(now, () => inOneLine(progress, now - this.#stepBegan));
+  }
+
+  /** Of what is no study, in words of its own. */
+  tellInWords(line: () => string): void {
+    this.#tellAt(this.#surface.now(), () => line().replaceAll("\u00a0", " "));
   }
 
   /** Clears the line, so that the result stands alone. */
   end(): void {
     if (this.#shown && this.#surface.rewrites) this.#surface.write("\r\u001b[K");
     this.#shown = false;
+  }
+
+  #tellAt(now: number, line: () => string): void {
+    if (now - this.#began < PATIENCE) return;
+    if (now - this.#told < (this.#surface.rewrites ? BETWEEN_REWRITES : BETWEEN_LINES)) return;
+    this.#told = now;
+    this.#write(line());
   }
 
   #write(line: string): void {

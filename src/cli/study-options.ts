@@ -90,12 +90,7 @@ export async function withExperiments<T>(
   const { workers = availableParallelism(), replications, precision } = options;
   const runner = keeping(workers === 1 ? new SerialRunner() : new WorkerRunner(workers), options);
   const { signal, release } = onInterruption();
-  const teller = new ProgressTeller({
-    rewrites: process.stderr.isTTY,
-    width: process.stderr.columns ?? 80,
-    write: (text) => void (options.quiet ? undefined : process.stderr.write(text)),
-    now: Date.now,
-  });
+  const teller = progressOnStderr(options);
   try {
     return await work({
       runner,
@@ -109,6 +104,16 @@ export async function withExperiments<T>(
     release();
     await runner.close();
   }
+}
+
+/** Tells progress where errors go, or nobody. */
+export function progressOnStderr({ quiet }: { readonly quiet?: boolean }): ProgressTeller {
+  return new ProgressTeller({
+    rewrites: process.stderr.isTTY,
+    width: process.stderr.columns ?? 80,
+    write: (text) => void (quiet ? undefined : process.stderr.write(text)),
+    now: Date.now,
+  });
 }
 
 /** A runner that keeps what it computes, where something is to be kept; on closing it says how much it found. */

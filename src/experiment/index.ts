@@ -71,7 +71,7 @@ export { type SweepOptions, type SweepResult, type SweptPoint, sweep } from "./s
 export { theoryOf } from "./theory.js";
 export type { ErlangTheory, PoolTheory, Standing, Theory } from "./theory-result.js";
 export { theoryWarnings } from "./theory-warnings.js";
-export { type Days, storyOf, writeEventLog } from "./trace.js";
+export { type Days, type JournalRow, type PersonRecord, storyOf, type TraceReader, tellTrace } from "./trace.js";
 export { unfoldingStudy } from "./unfolding-study.js";
 export {
   asVerifiable,

@@ -1,8 +1,11 @@
-import { type IsoDate, UsageError } from "../foundation/index.js";
-import { JOURNAL_HEADING, Journal, type JournalRow, journalLine } from "../observe/index.js";
+import { datesFrom, daysFromMinutes, type IsoDate, UsageError } from "../foundation/index.js";
+import { FactRelay, Journal, type JournalRow, type PersonRecord, PersonRecorder } from "../observe/index.js";
 import type { Scenario } from "../scenario/index.js";
 import { journalNamesOf } from "./journal-names.js";
+import { observationOf } from "./observation.js";
 import { Replicator } from "./replicator.js";
+
+export type { JournalRow, PersonRecord };
 
 /** Days whose facts are wanted, both included. */
 export interface Days {
@@ -10,35 +13,40 @@ export interface Days {
   readonly to?: IsoDate;
 }
 
-/** Writes the whole journal of one replication as an event log (CSV), piece by piece as things happen: the journal of a
- *  country over twenty years has millions of facts and is never held in memory.
- *  @returns how many facts were written */
-export function writeEventLog(
-  scenario: Scenario,
-  replication: number,
-  write: (text: string) => void,
-  { from = "", to = "9999-12-31" }: Days = {},
-): number {
-  const lines = [JOURNAL_HEADING];
-  let written = 0;
-  const flush = () => write(lines.splice(0).join(""));
-  retell(scenario, replication, (row) => {
-    if (row.date < from || row.date > to) return;
-    written++;
-    if (lines.push(journalLine(row)) >= LINES_AT_A_TIME) flush();
+/** Who is told of a replication. */
+export interface TraceReader {
+  /** Every fact, in order of time. */
+  fact?(row: JournalRow): void;
+  /** Every entry of every person, when it is over; at the end those that are still open. */
+  person?(record: PersonRecord): void;
+}
+
+/** Tells one replication as it happens: the journal of a country over twenty years has millions of facts and is never held
+ *  in memory.
+ *  @param replication 1, 2, 3 …
+ *  @param days facts of these days, and people whose way from the need to the last fact touches them */
+export function tellTrace(scenario: Scenario, replication: number, reader: TraceReader, days: Days = {}): void {
+  const { from = "", to = "9999-12-31" } = days;
+  const names = journalNamesOf(scenario);
+  const dateOf = datesFrom(names.start);
+  const isThen = ({ identified, lastFact, outcome }: PersonRecord) => {
+    const ends = STILL_HERE.has(outcome) ? "9999-12-31" : dateOf(daysFromMinutes(lastFact));
+    return dateOf(daysFromMinutes(identified)) <= to && ends >= from;
+  };
+  const recorder = new PersonRecorder(observationOf(scenario), names, (record) => {
+    if (isThen(record)) reader.person?.(record);
   });
-  flush();
-  return written;
-}
-
-const LINES_AT_A_TIME = 1000;
-
-/** Tells every fact of one replication as it happens, none of them kept.
- *  @param replication 1, 2, 3 … */
-function retell(scenario: Scenario, replication: number, tell: (row: JournalRow) => void): void {
-  const listener = new Journal(journalNamesOf(scenario), tell);
+  const journal = new Journal(names, (row) => {
+    if (row.date >= from && row.date <= to) reader.fact?.(row);
+  });
+  const listener =
+    reader.person === undefined ? journal : reader.fact === undefined ? recorder : new FactRelay(journal, recorder);
   new Replicator(scenario).replicate(replication, { listener });
+  if (reader.person !== undefined) recorder.finish();
 }
+
+/** Of people whose way is not over when the replication ends. */
+const STILL_HERE: ReadonlySet<PersonRecord["outcome"]> = new Set(["inHospital", "offered", "waiting", "inAssessment"]);
 
 /** Everything that happens to one person in one replication, in the order in which it was said.
  *  @param person `group-number`, or `group-start-number` for people present at the start
@@ -46,10 +54,11 @@ function retell(scenario: Scenario, replication: number, tell: (row: JournalRow)
 export function storyOf(scenario: Scenario, replication: number, person: string): readonly JournalRow[] {
   const rows: JournalRow[] = [];
   const people = new Set<string>();
-  retell(scenario, replication, (row) => {
+  const fact = (row: JournalRow) => {
     if (row.person !== undefined) people.add(row.person);
     if (row.person === person) rows.push(row);
-  });
+  };
+  tellTrace(scenario, replication, { fact });
   if (rows.length > 0) return rows;
   throw new UsageError(nobody(person, replication, [...people]));
 }

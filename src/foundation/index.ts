@@ -4,6 +4,7 @@ export {
   DAYS_PER_MONTH,
   DAYS_PER_YEAR,
   dateAfter,
+  datesFrom,
   daysBetween,
   daysFromMinutes,
   type IsoDate,

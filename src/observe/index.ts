@@ -2,7 +2,7 @@ export { contributions } from "./contributions.js";
 export { FIGURES, type Figure } from "./figures.js";
 export { Fingerprint } from "./fingerprint.js";
 export { Journal, type JournalNames, type JournalRow } from "./journal.js";
-export { factInWords, JOURNAL_HEADING, journalCsv, journalInWords, journalLine } from "./journal-text.js";
+export { factInWords, journalInWords } from "./journal-text.js";
 export { type Bound, marginIsShareOfPeople, marginsOf } from "./margins.js";
 export { describeMetric, isMetricId, METRICS, nearestMetricId } from "./metrics/catalogue.js";
 export type { Measure, Method, Metric, Ratio, Reading, Sample } from "./metrics/metric.js";
@@ -20,6 +20,8 @@ export {
 } from "./outputs.js";
 export { pairedDifference, type Side } from "./paired.js";
 export type { Part } from "./part.js";
+export type { Outcome, PersonRecord } from "./person-record.js";
+export { PersonRecorder } from "./person-recorder.js";
 export type { ClockMoments, ObservationPlan } from "./plan.js";
 export { FactRelay, tell } from "./relay.js";
 export { type Layout, layoutOf, SCOPES, type Scope } from "./scopes.js";

@@ -1,50 +1,6 @@
 import { MINUTES_PER_DAY } from "../foundation/index.js";
 import type { JournalRow } from "./journal.js";
 
-const COLUMNS = [
-  "time",
-  "date",
-  "fact",
-  "person",
-  "entry",
-  "group",
-  "basis",
-  "catchment",
-  "serviceLine",
-  "level",
-  "urgency",
-  "unit",
-  "plan",
-  "destination",
-  "reason",
-  "why",
-  "beds",
-  "from",
-  "place",
-  "people",
-] as const satisfies readonly (keyof JournalRow)[];
-
-/** The rows as an event log: one fact a line, a heading first, empty where a fact has no such attribute (RFC 4180).
- *  Text that a spreadsheet would take for a formula is preceded by an apostrophe. `time` is in minutes. */
-export function journalCsv(rows: readonly JournalRow[]): string {
-  return JOURNAL_HEADING + rows.map(journalLine).join("");
-}
-
-/** The first line of an event log, with its end. */
-export const JOURNAL_HEADING = `${COLUMNS.join(",")}\r\n`;
-
-/** One fact as a line of an event log, with its end. */
-export function journalLine(row: JournalRow): string {
-  return `${COLUMNS.map((column) => cell(row[column])).join(",")}\r\n`;
-}
-
-function cell(value: string | number | undefined): string {
-  if (value === undefined) return "";
-  if (typeof value === "number") return String(value);
-  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
-
 type Telling = (row: JournalRow) => string;
 
 const TELLINGS: Readonly<Record<JournalRow["fact"], Telling>> = {

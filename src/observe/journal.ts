@@ -7,7 +7,7 @@ import {
   PLANS,
   URGENCIES,
 } from "../domain/index.js";
-import { dateAfter, daysFromMinutes, type IsoDate } from "../foundation/index.js";
+import { datesFrom, daysFromMinutes, type IsoDate } from "../foundation/index.js";
 
 /** What the beds bought outside the estate are called. */
 export const SPOT_PURCHASE = "spot purchase";
@@ -53,6 +53,11 @@ export interface JournalRow {
   readonly people?: number;
 }
 
+/** What a person is called: the same for ever. */
+export function personName(group: string, number: number): string {
+  return number > 0 ? `${group}-${number}` : `${group}-start-${-number}`;
+}
+
 type Attributes = Omit<JournalRow, "time" | "date" | "fact" | "person" | "entry">;
 
 /** Makes a row of every fact and keeps it, or hands it on at once where somebody is told: the rows of twenty years of a
@@ -61,10 +66,12 @@ export class Journal implements FactListener {
   readonly #names: JournalNames;
   readonly #rows: JournalRow[] = [];
   readonly #tell: (row: JournalRow) => void;
+  readonly #dateOf: (days: number) => IsoDate;
   readonly #who: { person: string; entry: number }[] = [];
 
   constructor(names: JournalNames, tell?: (row: JournalRow) => void) {
     this.#names = names;
+    this.#dateOf = datesFrom(names.start);
     this.#tell = tell ?? ((row) => void this.#rows.push(row));
   }
 
@@ -75,8 +82,7 @@ export class Journal implements FactListener {
 
   identified(time: number, patient: number, group: number, number: number, entry: number, basis: number): void {
     const name = this.#names.groups[group];
-    const person = number > 0 ? `${name}-${number}` : `${name}-start-${-number}`;
-    this.#who[patient] = { person, entry };
+    this.#who[patient] = { person: personName(name, number), entry };
     this.#write(time, "identified", patient, { group: name, basis: this.#names.law[basis] });
   }
 
@@ -207,10 +213,11 @@ export class Journal implements FactListener {
   }
 
   #write(time: number, fact: keyof FactListener, patient: number, attributes: Attributes = {}): void {
-    this.#tell({ ...this.#when(time), fact, ...this.#who[patient], ...attributes });
+    const { person, entry } = this.#who[patient];
+    this.#tell({ time, date: this.#dateOf(daysFromMinutes(time)), fact, person, entry, ...attributes });
   }
 
   #when(time: number): { time: number; date: IsoDate } {
-    return { time, date: dateAfter(this.#names.start, daysFromMinutes(time)) };
+    return { time, date: this.#dateOf(daysFromMinutes(time)) };
   }
 }

@@ -1,40 +1,10 @@
-import type { BedsResult, Calibration, Comparison, Metrics, Result, SweepResult, WarmUp } from "../experiment/index.js";
+import type { BedsResult, Calibration, Comparison, SweepResult, WarmUp } from "../experiment/index.js";
 
 type Value = string | number | Quantity | undefined;
 
 /** Digits that somebody typed, which are data and no formula whatever sign they begin with. */
 interface Quantity {
   readonly digits: string;
-}
-
-/** Every metric of a run in every scope, one row each; numbers in full and in the metric's own measure. */
-export function summaryCsv(result: Result): string {
-  const header = ["scope", "name", "metric", "title", "measure", "estimate", "low", "high", "level", "n"];
-  const scopes = [
-    ["group", result.groups],
-    ["unit", result.units],
-    ["catchment", result.catchments],
-    ["year", result.years],
-  ] as const;
-  const rows = scopes.flatMap(([scope, named]) =>
-    Object.entries(named).flatMap(([name, { metrics }]) => metricRows(scope, name, metrics)),
-  );
-  return csv([header, ...metricRows("all", "", result.metrics), ...rows]);
-}
-
-function metricRows(scope: string, name: string, metrics: Metrics): Value[][] {
-  return Object.entries(metrics).map(([id, { title, measure, estimate, low, high, level, n }]) => [
-    scope,
-    name,
-    id,
-    title,
-    measure,
-    estimate,
-    low,
-    high,
-    level,
-    n,
-  ]);
 }
 
 /** The points of one or more searches for beds, a row for each target. */
@@ -200,8 +170,11 @@ function field(value: Value): string {
   if (value === undefined) return "";
   if (typeof value === "object") return value.digits;
   if (typeof value === "number") return value === Number.POSITIVE_INFINITY ? "Inf" : String(value);
+  if (!UNUSUAL.test(value)) return value;
   const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
+/** Most texts have none of the signs that matter: one look is enough. */
+const UNUSUAL = /^[=+\-@\t\r]|[",\r\n]/;
 const SIGNED_NUMBER = /^[+-]\d+(\.\d+)?(e[+-]?\d+)?%?$/;

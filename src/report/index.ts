@@ -8,7 +8,6 @@ export {
   curveCsv,
   figuresCsv,
   marginalCsv,
-  summaryCsv,
   sweepCsv,
   unitBedsCsv,
   warmUpCsv,
@@ -37,8 +36,17 @@ export { renderSlides } from "./slides/render-slides.js";
 export { stressDes } from "./stress-des/stress-des.js";
 export type { StressOf } from "./stress-des/subject.js";
 export { sweepReport } from "./sweep-report.js";
+export type { AboutData } from "./tables/about.js";
+export { csvWriter } from "./tables/csv-writer.js";
+export { dictionaryCsv } from "./tables/dictionary.js";
+export { EVENTS, EVENTS_FOR_MINING, journalCsv } from "./tables/events.js";
+export { parquetWriter } from "./tables/parquet-writer.js";
+export { peopleOf, peopleTable } from "./tables/people.js";
+export { resultTables, summaryCsv } from "./tables/result-tables.js";
+export type { RowWriter, TidyTable } from "./tables/table.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { verificationReport } from "./verification-report.js";
 export { visible } from "./visible.js";
 export { warmUpReport } from "./warmup-report.js";
 export { renderWorkbook } from "./workbook/render-workbook.js";
+export { xesWriter } from "./xes.js";

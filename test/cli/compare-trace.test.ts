@@ -116,13 +116,23 @@ describe("trace", () => {
     const cwd = folder();
     await securebeds(["trace", "tiny.yaml", "--out", "log", "--quiet"], { cwd });
     await securebeds(["trace", "tiny.yaml", "--person", "sentenced-5", "--out", "log", "--quiet"], { cwd });
-    expect(readdirSync(join(cwd, "log")).sort()).toEqual(["events.csv", "person.md", "person.txt"]);
+    expect(readdirSync(join(cwd, "log")).sort()).toEqual([
+      "dictionary.csv",
+      "events.csv",
+      "people.csv",
+      "person.md",
+      "person.txt",
+    ]);
   });
 
   test.each([
     [["--person", "nobody-3"], /such as sentenced-1/],
     [["--from", "2026-05-01", "--to", "2026-04-01"], /is after/],
     [["--from", "1 May"], /a date such as/],
+    [["--as", "excel"], /csv, parquet, xes/],
+    [["--as", "parquet"], /expected --out/],
+    [["--as", "csv,xes"], /expected --out/],
+    [["--as", "xes", "--person", "sentenced-5"], /about the event log/],
     [["--person", "sentenced-5", "--to", "1999-01-01"], /only from/],
   ])("refuses %j", async (words, message) => {
     const { code, out, err } = await securebeds(["trace", "tiny.yaml", ...words], { cwd: folder() });

@@ -65,13 +65,18 @@ describe("run", () => {
     const cwd = tiny();
     const { code, out } = await securebeds(["run", "tiny.yaml", "--out", "deep/er", "--json"], { cwd });
     expect(code).toBe(0);
-    const names = ["inputs.json", "report.md", "report.txt", "result.json", "runs", "scenario.json", "summary.csv"];
+    const names = [
+      ...["dictionary.csv", "inputs.json", "replications.csv", "report.md", "report.txt", "result.json", "runs"],
+      ...["scenario.json", "series.csv", "summary.csv", "waits.csv"],
+    ];
     expect(readdirSync(join(cwd, "deep/er")).sort()).toEqual(names);
     const read = (name: string) => readFileSync(join(cwd, "deep/er", name), "utf8");
     expect(read("result.json")).toBe(out);
     expect(JSON.parse(read("scenario.json")).estate.units[0].beds).toBe(8);
     expect(read("report.md")).toMatch(/^# Tiny\n\n\*\*The target is met/);
-    expect(read("summary.csv").split("\r\n")[0]).toBe("scope,name,metric,title,measure,estimate,low,high,level,n");
+    expect(read("summary.csv").split("\r\n")[0]).toBe(
+      "scenario,scope,name,metric,title,measure,estimate,low,high,level,replications",
+    );
   });
 
   test("ends with 4 when a target is missed and somebody asked", async () => {

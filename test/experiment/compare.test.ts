@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compare, storyOf, study, writeEventLog } from "../../src/experiment/index.js";
+import { compare, type JournalRow, storyOf, study, tellTrace } from "../../src/experiment/index.js";
 import { verdictOf } from "../../src/experiment/verdict.js";
 import { describeMetric } from "../../src/observe/index.js";
 import { resolveScenario, type ScenarioFile } from "../../src/scenario/index.js";
@@ -128,20 +128,15 @@ describe("a verdict", () => {
 describe("a trace", () => {
   const scenario = plenty("50 days", { study: { run: "60 days", warmUp: 0 } });
 
-  test("is an event log in pieces, whole or of some days", () => {
-    let whole = "";
-    const count = writeEventLog(scenario, 1, (text) => {
-      whole += text;
-    });
-    const lines = whole.trimEnd().split("\r\n");
-    expect(lines).toHaveLength(count + 1);
-    expect(lines[0]).toMatch(/^time,date,fact,person,entry,group,/);
-    const pieces: string[] = [];
-    writeEventLog(scenario, 1, (text) => pieces.push(text), { from: "2026-02-01", to: "2026-02-03" });
-    const wanted = lines.slice(1).filter((line) => /,2026-02-0[123],/.test(line));
-    const some = pieces.join("");
-    expect(some.trimEnd().split("\r\n").slice(1)).toEqual(wanted);
+  test("tells every fact, or those of some days", () => {
+    const whole: JournalRow[] = [];
+    tellTrace(scenario, 1, { fact: (row) => void whole.push(row) });
+    const some: JournalRow[] = [];
+    tellTrace(scenario, 1, { fact: (row) => void some.push(row) }, { from: "2026-02-01", to: "2026-02-03" });
+    const wanted = whole.filter(({ date }) => date >= "2026-02-01" && date <= "2026-02-03");
+    expect(some).toEqual(wanted);
     expect(wanted.length).toBeGreaterThan(3);
+    expect(whole.length).toBeGreaterThan(wanted.length);
   });
 
   test("of one person holds that person's facts and no others", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FactListener, SILENCE } from "../../src/domain/index.js";
-import { FactRelay, Fingerprint, Journal, journalCsv, journalInWords, tell } from "../../src/observe/index.js";
+import { FactRelay, Fingerprint, Journal, journalInWords, tell } from "../../src/observe/index.js";
 import { retell, type Told } from "./told.js";
 
 /** Every fact once, with numbers that differ from each other. */
@@ -210,23 +210,5 @@ describe("the journal", () => {
       "sentenced-start-2",
       "sentenced-1",
     ]);
-  });
-
-  it("writes an event log that a spreadsheet can open without running it", () => {
-    const journal = new Journal(names);
-    journal.identified(0, 0, 0, 1, 0, 0);
-    journal.admitted(1440, 0, 1);
-    journal.bedsCommissioned(2880, 0, 61);
-    journal.bedsCommissioned(4320, 2, 5);
-    expect(journalCsv(journal.rows())).toBe(
-      [
-        "time,date,fact,person,entry,group,basis,catchment,serviceLine,level,urgency,unit,plan,destination,reason,why,beds,from,place,people",
-        "0,2026-04-01,identified,sentenced-1,0,sentenced,s47/49,,,,,,,,,,,,,",
-        `1440,2026-04-02,admitted,sentenced-1,0,,,,,,,"'=fell, side",,,,,,,,`,
-        "2880,2026-04-03,bedsCommissioned,,,,,,,,,moorside,,,,,61,,,",
-        '4320,2026-04-04,bedsCommissioned,,,,,,,,,"the ""new"" unit",,,,,5,,,',
-        "",
-      ].join("\r\n"),
-    );
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { curveCsv, summaryCsv } from "../../src/report/csv.js";
+import { curveCsv } from "../../src/report/csv.js";
+import { summaryCsv } from "../../src/report/index.js";
 import { madeUpBeds, madeUpResult, metrics } from "./made-up.js";
 
 const one = { metrics: metrics(["bedWait.mean", 61.25, 55, 67]) };
@@ -9,9 +10,9 @@ test("a row for every metric of every scope, numbers in full", () => {
   const result = madeUpResult({ ...none, metrics: one.metrics, groups: { remand: one } });
   expect(summaryCsv(result)).toBe(
     [
-      "scope,name,metric,title,measure,estimate,low,high,level,n",
-      'all,,bedWait.mean,"Wait for a bed, mean",days,61.25,55,67,0.95,20',
-      'group,remand,bedWait.mean,"Wait for a bed, mean",days,61.25,55,67,0.95,20',
+      "scenario,scope,name,metric,title,measure,estimate,low,high,level,replications",
+      'Made up,estate,,bedWait.mean,"Wait for a bed, mean",days,61.25,55,67,0.95,20',
+      'Made up,group,remand,bedWait.mean,"Wait for a bed, mean",days,61.25,55,67,0.95,20',
       "",
     ].join("\r\n"),
   );
@@ -21,7 +22,7 @@ test("names stay text in a spreadsheet", () => {
   const names = ["=1+1", "@SUM(A1)", "+cmd", "-2", 'say "x", y'];
   const units = Object.fromEntries(names.map((name) => [name, one]));
   const rows = summaryCsv(madeUpResult({ ...none, metrics: {}, units })).split("\r\n");
-  const seconds = rows.slice(1, 6).map((row) => row.slice("unit,".length, row.indexOf(",bedWait.mean")));
+  const seconds = rows.slice(1, 6).map((row) => row.slice("Made up,unit,".length, row.indexOf(",bedWait.mean")));
   expect(seconds).toEqual(["'=1+1", "'@SUM(A1)", "'+cmd", "'-2", '"say ""x"", y"']);
 });
 

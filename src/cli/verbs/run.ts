@@ -1,7 +1,15 @@
 import type { Command } from "commander";
 import { type Result, study } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
-import { counted, renderJson, renderMarkdown, renderTerminal, runReport, summaryCsv } from "../../report/index.js";
+import {
+  counted,
+  dictionaryCsv,
+  renderJson,
+  renderMarkdown,
+  renderTerminal,
+  resultTables,
+  runReport,
+} from "../../report/index.js";
 import { readScenario, type Scenario } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
 import { inputsOf } from "../inputs.js";
@@ -13,6 +21,7 @@ import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from
 interface RunOptions extends StudyOptions {
   readonly checkTargets?: boolean;
   readonly twoClasses?: boolean;
+  readonly parquet?: boolean;
   /** True where the option stands alone. */
   readonly untilDecided?: number | true;
   readonly minutes?: number;
@@ -35,6 +44,7 @@ export function addRun(program: Command, ends: Ends): void {
       confidence,
     )
     .option("--minutes <n>", "stop after so many minutes; what is done by then is a valid result", minutes)
+    .option("--parquet", "write the tables of --out as Parquet too")
     .option("--check-targets", "end with exit code 4 unless every target of the scenario is met")
     .action((file: string, options: RunOptions) => run(file, options, ends));
 }
@@ -45,12 +55,19 @@ async function run(file: string, options: RunOptions, ends: Ends): Promise<void>
   if (options.checkTargets && scenario.study.targets.length === 0) {
     throw new UsageError(`--check-targets: ${file} has no study.targets`);
   }
+  if (options.parquet && options.out === undefined) {
+    throw new UsageError("--parquet writes files; expected --out with a folder for them; received no --out");
+  }
   const result = await withExperiments(options, (experiment) => study(scenario, asLongAs(options, experiment)));
   const { twoClasses = false } = options;
   const report = runReport(result, scenario, "brief", { twoClasses });
   print(options.json ? renderJson(result) : renderTerminal(report, terminalLook()));
   if (options.out !== undefined) {
-    const files = { ...filesOf(result, scenario), "inputs.json": renderJson(inputsOf([source], options)) };
+    const files = {
+      ...filesOf(result, scenario),
+      ...(await tablesOf(result, scenario, options)),
+      "inputs.json": renderJson(inputsOf([source], options)),
+    };
     writeFiles(options.out, files, teller(options));
   }
   if (result.stopped === "cancelled") {
@@ -77,8 +94,21 @@ function filesOf(result: Result, scenario: Scenario): Readonly<Record<string, st
     "report.md": renderMarkdown(full),
     "report.txt": renderTerminal(full),
     "scenario.json": renderJson(scenario),
-    "summary.csv": summaryCsv(result),
   };
+}
+
+/** The tables for people who compute, and what their columns mean. */
+async function tablesOf(
+  result: Result,
+  scenario: Scenario,
+  { parquet = false }: RunOptions,
+): Promise<Readonly<Record<string, string | Uint8Array>>> {
+  const files: Record<string, string | Uint8Array> = {};
+  for (const table of resultTables(result, scenario)) {
+    files[`${table.name}.csv`] = table.csv();
+    if (parquet) files[`${table.name}.parquet`] = await table.parquet();
+  }
+  return { ...files, "dictionary.csv": dictionaryCsv() };
 }
 
 /** A target that the figures cannot tell is not met either: a check must not pass by being imprecise. */

@@ -1,14 +1,15 @@
 import type { Command } from "commander";
-import { storyOf, takeCensus, writeEventLog } from "../../experiment/index.js";
+import { storyOf, takeCensus } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import { personStory, renderMarkdown, renderTerminal } from "../../report/index.js";
 import type { Setting } from "../../scenario/index.js";
 import { CENSUS_FILES, censusLines } from "../census-lines.js";
 import type { Ends } from "../exit-codes.js";
-import { date, seed, wholeNumber } from "../option-values.js";
+import { date, seed, traceFormats, wholeNumber } from "../option-values.js";
 import { prepareFolder, writeFiles, writeInPieces } from "../out-folder.js";
 import { print, teller, terminalLook } from "../streams.js";
-import { scenarioFrom, withSet } from "../study-options.js";
+import { progressOnStderr, scenarioFrom, withSet } from "../study-options.js";
+import { namesOfFiles, type TraceFormat, writeTrace } from "../trace-files.js";
 
 interface TraceOptions {
   readonly set?: readonly Setting[];
@@ -18,6 +19,8 @@ interface TraceOptions {
   readonly censusOn?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly as?: readonly TraceFormat[];
+  readonly mining?: boolean;
   readonly out?: string;
   readonly quiet?: boolean;
 }
@@ -26,7 +29,9 @@ interface TraceOptions {
 export function addTrace(program: Command, _ends: Ends): void {
   const command = program
     .command("trace")
-    .description("what happens in one replication: an event log, one person's story in words, or a census of one day")
+    .description(
+      "what happens in one replication: an event log with a table of people, one person's story in words, or a census of one day",
+    )
     .argument("<file>", "scenario file, or - for standard input");
   withSet(command)
     .option("--seed <seed>", "the seed (default: the scenario's)", seed)
@@ -39,29 +44,50 @@ export function addTrace(program: Command, _ends: Ends): void {
     )
     .option("--from <date>", "facts from this day on", date)
     .option("--to <date>", "facts up to this day", date)
+    .option(
+      "--as <formats>",
+      "how the event log is written: csv, parquet, xes, or several with commas (default: csv)",
+      traceFormats,
+    )
+    .option("--mining", "name columns as process mining tools do (case:concept:name …); leave out facts of the estate")
     .option("--out <dir>", "write into this folder instead of standard output")
     .option("--quiet", "say nothing but the result")
     .action((file: string, options: TraceOptions) => trace(file, options));
 }
 
-function trace(file: string, options: TraceOptions): void {
-  const { from, to, person, censusOn, out } = options;
+async function trace(file: string, options: TraceOptions): Promise<void> {
+  const { from, to, person, censusOn, out, as, mining } = options;
+  if ((person !== undefined || censusOn !== undefined) && (as !== undefined || mining)) {
+    throw new UsageError("--as and --mining are about the event log; expected them without --person and --census-on");
+  }
   if (censusOn !== undefined) {
     showCensus(file, censusOn, options);
     return;
   }
   if (from !== undefined && to !== undefined && from > to) throw new UsageError(`--from ${from} is after --to ${to}`);
   if (out !== undefined) prepareFolder(out);
-  if (person === undefined) tellEverything(file, options);
+  if (person === undefined) await tellEverything(file, options);
   else tellOnePerson(file, person, options);
 }
 
-function tellEverything(file: string, { from, to, out, replication, ...options }: TraceOptions): void {
-  const scenario = scenarioFrom(file, options);
+/** Into a folder, or the event log alone on standard output. */
+async function tellEverything(file: string, options: TraceOptions): Promise<void> {
+  const { from, to, out, as = ["csv"], mining = false, replication, quiet } = options;
+  const [format, ...others] = as;
+  if (out === undefined && (others.length > 0 || format === "parquet")) {
+    throw new UsageError(`--as ${as.join(",")} writes files; expected --out with a folder for them; received no --out`);
+  }
   const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  const log = (write: (text: string) => void) => void writeEventLog(scenario, replication, write, days);
-  if (out === undefined) log(print);
-  else writeInPieces(out, "events.csv", log, teller(options));
+  const wish = { scenario: scenarioFrom(file, options), replication, days, formats: as, mining };
+  const isSilent = quiet === true || (out === undefined && process.stdout.isTTY);
+  const progress = progressOnStderr({ quiet: isSilent });
+  const tell = (line: () => string) => progress.tellInWords(line);
+  try {
+    if (out === undefined) await writeTrace({ ...wish, alone: true }, (_name, piece) => print(String(piece)), tell);
+    else await writeInPieces(out, namesOfFiles(wish), (write) => writeTrace(wish, write, tell), teller(options));
+  } finally {
+    progress.end();
+  }
 }
 
 function tellOnePerson(
