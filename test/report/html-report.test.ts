@@ -69,16 +69,19 @@ describe("the page of a report", () => {
     const titles = (html: string) => [...bodyOf(html).querySelectorAll("section")].map(({ id }) => id);
     expect(titles(page)).toEqual([
       ...["beds", "comparison", "waiting", "occupancy", "flow", "causes", "returns", "costs", "sensitivity", "trust"],
-      ...["assumptions", "differences", "metrics", "data"],
+      ...["assumptions", "differences", "stress-des", "metrics", "data"],
     ]);
     expect(titles(await htmlReport({ ...NONE, beds: reported.beds }))).toEqual([
       "beds",
       "trust",
       "assumptions",
+      "stress-des",
       "data",
     ]);
     const comparison = await htmlReport({ ...NONE, comparisons: reported.comparisons });
-    expect(titles(comparison)).toEqual(["comparison", "trust", "assumptions", "differences", "data"]);
+    expect(titles(comparison)).toEqual([
+      ...["comparison", "trust", "assumptions", "differences", "stress-des", "data"],
+    ]);
     const twice = await htmlReport({ ...NONE, runs: [...reported.runs, ...reported.runs] });
     const ids = [...bodyOf(twice).querySelectorAll("[id]")].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -80,5 +80,5 @@ function frame(label: string, columns: Table["columns"], rows: readonly (readonl
     const cells = rest.map((cell, at) => `<td${side(at + 1)}>${cell}</td>`).join("");
     return `<tr><th scope="row"${side(0)}>${first ?? ""}</th>${cells}</tr>`;
   });
-  return `<div class="table" role="region" tabindex="0" aria-label="${escaped(label)}"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+  return `<div class="table" role="group" tabindex="0" aria-label="${escaped(label)}"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }

@@ -48,6 +48,6 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:2rem;color:${COLOURS.grey
 @media print{.drawing svg{width:100%}body{font-size:10pt}header{background:none}header>div,main,footer{max-width:none;padding-left:0;padding-right:0}
 nav,.skip{display:none}.wide{display:block}.narrow{display:none}figure,tr,.tiles li,.caveats li{break-inside:avoid}h2,h3{break-after:avoid}
 .tiles{grid-template-columns:repeat(3,1fr)}.tiles li{border-top:1px solid #d8dde0;border-right:1px solid #d8dde0;border-bottom:1px solid #d8dde0}
-.table{overflow:visible}table{width:100%;font-size:8.5pt}.number{white-space:normal}a{color:inherit;text-decoration:none}
+.table{overflow:visible}table{width:100%;font-size:8.5pt}td{overflow-wrap:anywhere;min-width:4em}.number{white-space:normal}a{color:inherit;text-decoration:none}
 .bar,.bar span{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim();
