@@ -33,8 +33,8 @@ const FILL: Readonly<Record<FlowNode["kind"], string>> = {
   return: COLOURS.orange,
 };
 /** Room for the names of the first and the last column. [pixels] */
-const LEFT = 180;
-const RIGHT = 190;
+const LEFT = 200;
+const RIGHT = 215;
 
 /** Bands as wide as the number of people who go along them, from left to right. */
 export function drawFlow({ nodes, links }: Flow, width: number): string {
