@@ -9,13 +9,17 @@ import { sourcesIn } from "./inputs.js";
 
 type Stored = Result | BedsResult | BedsResults | Comparison | SensitivityResult;
 
-const FORMATS: readonly Stored["format"][] = [
-  "securebeds/result@1",
-  "securebeds/beds@1",
-  "securebeds/beds-comparison@1",
-  "securebeds/comparison@1",
-  "securebeds/sensitivity@1",
-];
+const OF_BEDS = "scenario window asked today target targets answer curve marginal units rules warnings";
+
+/** What a result of each format must have to be told of. */
+const PARTS: Readonly<Record<Stored["format"], string>> = {
+  "securebeds/result@1":
+    "scenario window metrics groups units catchments years series waits byReplication targets theory rules warnings",
+  "securebeds/beds@1": OF_BEDS,
+  "securebeds/beds-comparison@1": "results",
+  "securebeds/comparison@1": "base variants",
+  "securebeds/sensitivity@1": "scenario window figures findings cost planned rules warnings",
+};
 
 /** Results that were written with `--out`, to be reported on together. Each is a folder or its result.json; the scenario is
  *  read again from what was kept beside it.
@@ -50,9 +54,25 @@ function readResult(file: string): { readonly stored: Stored; readonly scenarios
 function storedIn(text: string, file: string): Stored {
   const data = parsed(text);
   const format = typeof data === "object" && data !== null && "format" in data ? String(data.format) : "no format";
-  if (FORMATS.includes(format as Stored["format"])) return data as Stored;
+  if (!Object.hasOwn(PARTS, format)) {
+    throw new UsageError(
+      `${visible(file)} cannot be reported on: expected a result of run, beds, compare or sensitivity, received ${visible(format)}`,
+    );
+  }
+  const stored = data as Stored;
+  refuseInPart(stored, PARTS[stored.format], file);
+  if (stored.format === "securebeds/beds-comparison@1") {
+    for (const each of stored.results) refuseInPart(each, OF_BEDS, file);
+  }
+  return stored;
+}
+
+/** @throws UsageError where a part is missing, as in a result of an earlier release */
+function refuseInPart(data: object, parts: string, file: string): void {
+  const missing = parts.split(" ").find((part) => !(part in data) || typeof data[part as never] !== "object");
+  if (missing === undefined) return;
   throw new UsageError(
-    `${visible(file)} cannot be reported on: expected a result of run, beds, compare or sensitivity, received ${visible(format)}`,
+    `${visible(file)} cannot be reported on: it has no “${missing}”, so it is damaged or of another release; compute it again`,
   );
 }
 

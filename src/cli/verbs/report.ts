@@ -1,7 +1,14 @@
 import { extname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../foundation/index.js";
-import { htmlReport, type Reported, renderSlides, renderWorkbook, reportedMarkdown } from "../../report/index.js";
+import {
+  htmlReport,
+  type Reported,
+  renderSlides,
+  renderWorkbook,
+  reportedMarkdown,
+  visible,
+} from "../../report/index.js";
 import type { Ends } from "../exit-codes.js";
 import { refuseOverwriting, writeWhole } from "../files.js";
 import { readResults } from "../results.js";
@@ -47,6 +54,8 @@ async function report(results: readonly string[], { output, force = false, ...op
   const reported = readResults(results);
   const render = RENDERERS.get(extname(output).toLowerCase());
   if (render === undefined) throw new UsageError(`expected a name that ends in ${ENDINGS}`);
+  const tell = teller(options);
+  tell(`Making ${visible(output)} …`);
   writeWhole(output, await render(reported));
-  teller(options)(`Written: ${output}.`);
+  tell(`Written: ${visible(output)}.`);
 }

@@ -1,13 +1,16 @@
-/** Colours of the NHS identity, and others beside them that people with any colour vision can tell apart on white. Without
- *  the leading hash, as drawings in slides are written. */
-export const BLUE = "005EB8";
-export const ORANGE = "B35900";
-export const GREEN = "00703C";
-export const VIOLET = "6F3096";
-export const INK = "212B32";
-export const GREY = "4C6272";
+import { COLOURS } from "../palette.js";
+
+/* The colours of all reports as slides and sheets write them: capital letters, no leading hash. */
+const bare = (colour: string) => colour.slice(1).toUpperCase();
+
+export const BLUE = bare(COLOURS.blue);
+export const ORANGE = bare(COLOURS.orange);
+export const GREEN = bare(COLOURS.green);
+export const VIOLET = bare(COLOURS.violet);
+export const INK = bare(COLOURS.ink);
+export const GREY = bare(COLOURS.grey);
+export const RULE = bare(COLOURS.pale);
 export const PALE = "E8EDEE";
-export const RULE = "D8DDE0";
 export const WHITE = "FFFFFF";
 
 /** In the order in which lines of a chart take them. */
