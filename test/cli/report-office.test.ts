@@ -21,7 +21,7 @@ describe("report for office programs", () => {
     const write = (name: string, zone: string) =>
       securebeds(["report", "found", "-o", name], { cwd, env: { TZ: zone } });
     const first = await write(file, "Europe/London");
-    expect([first.code, first.out, first.err]).toEqual([0, "", `Written: ${file}.\n`]);
+    expect([first.code, first.out, first.err]).toEqual([0, "", `Making ${file} …\nWritten: ${file}.\n`]);
     expect((await write(`again-${file}`, "Asia/Tokyo")).code).toBe(0);
     const [one, other] = [file, `again-${file}`].map((name) => readFileSync(join(cwd, name)));
     expect(Buffer.compare(one, other)).toBe(0);
