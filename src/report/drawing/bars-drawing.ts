@@ -26,7 +26,7 @@ export function drawBars(bars: readonly Bar[], width: number): string {
     marginLeft: 4,
     marginTop: 4,
     marginBottom: 4,
-    marginRight: 90,
+    marginRight: 96,
     x: { axis: null, domain: [0, most] },
     y: { axis: null, type: "band", domain: rows.map(({ at }) => at), paddingInner: 0.55, paddingOuter: 0.3 },
     marks: [

@@ -69,7 +69,6 @@ export function drawBedCurveChart(
   return chart({
     width,
     ...frame,
-    marginLeft: isNarrow(width) ? 50 : 56,
     x: {
       label: "Beds",
       labelAnchor: "center",

@@ -19,8 +19,8 @@ export function chart(options: ChartOptions): string {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const drawn = Plot.plot({
     document,
-    marginLeft: 48,
-    marginRight: isNarrow(options.width) ? 10 : 20,
+    marginLeft: 58,
+    marginRight: 22,
     marginTop: 14,
     marginBottom: 46,
     ...options,

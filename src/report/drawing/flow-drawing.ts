@@ -33,8 +33,8 @@ const FILL: Readonly<Record<FlowNode["kind"], string>> = {
   return: COLOURS.orange,
 };
 /** Room for the names of the first and the last column. [pixels] */
-const LEFT = 200;
-const RIGHT = 215;
+const LEFT = 225;
+const RIGHT = 250;
 
 /** Bands as wide as the number of people who go along them, from left to right. */
 export function drawFlow({ nodes, links }: Flow, width: number): string {
@@ -43,8 +43,8 @@ export function drawFlow({ nodes, links }: Flow, width: number): string {
     .nodePadding(22)
     .nodeAlign(({ column }) => column)
     .extent([
-      [LEFT, 12],
-      [width - RIGHT, HEIGHT - 12],
+      [LEFT, 22],
+      [width - RIGHT, HEIGHT - 24],
     ])({ nodes: nodes.map((node) => ({ ...node })), links: links.map((link) => ({ ...link })) });
   const last = Math.max(...nodes.map(({ column }) => column));
   const bands = graph.links.map(band).join("");
@@ -66,14 +66,14 @@ function bar({ kind, x0 = 0, x1 = 0, y0 = 0, y1 = 0 }: Node): string {
   return `<rect x="${x0.toFixed(1)}" y="${y0.toFixed(1)}" width="${(x1 - x0).toFixed(1)}" height="${high.toFixed(1)}" fill="${FILL[kind]}"/>`;
 }
 
-/** Outside the drawing at both ends, above the bar in between. */
+/** Outside the drawing at both ends; in between above one bar and below the next, as they may stand close together. */
 function label(node: Node, last: number): string {
   const { name, column, value = 0, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node;
   const people = formatNumber(value, 0);
   const middle = (y0 + y1) / 2;
   if (column > 0 && column < last) {
     const text = `<tspan font-weight="bold">${escaped(name)}</tspan> ${people}`;
-    return outlined((x0 + x1) / 2, Math.max(12, y0 - 6), "middle", text);
+    return outlined((x0 + x1) / 2, column % 2 === 1 ? y0 - 6 : y1 + 16, "middle", text);
   }
   const [x, anchor] = column === 0 ? [x0 - 6, "end"] : [x1 + 6, "start"];
   const room = (column === 0 ? LEFT : RIGHT) - widthOf(` ${people}`, true) - 10;

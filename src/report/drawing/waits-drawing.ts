@@ -74,7 +74,7 @@ export function drawWaitPanels(curves: readonly Curve[], days: readonly number[]
   );
   const names = curves.map(({ name }, i) => ({
     ...panel(i),
-    name: fitted(name, 0.9 * ((width - 70) / columns), true),
+    name: fitted(name, 0.9 * ((width - 80) / columns), true),
   }));
   const at = { fx: "fx", fy: "fy" } as const;
   return chart({
