@@ -20,12 +20,12 @@ export interface WaitersNamed {
   readonly name: string;
 }
 
-/** The share who have waited so many days at most, in the order of `days`, with its interval; `undefined` where one
- *  replication cannot say. [0, 1] */
+/** The share who have waited so many days at most, in the order of `days`, with the ends of its interval, which are absent
+ *  where one replication cannot say. [0, 1] */
 export interface WaitCurve extends WaitersNamed {
   readonly share: readonly number[];
-  readonly low: readonly (number | undefined)[];
-  readonly high: readonly (number | undefined)[];
+  readonly low?: readonly number[];
+  readonly high?: readonly number[];
 }
 
 /** Week by week for a quarter, then ever coarser up to a year. 28 is among them, as the law will ask for it. */
@@ -83,13 +83,13 @@ function curveOf(
       level,
     ),
   );
-  const within = (value: number | undefined) => (value === undefined ? undefined : Math.min(1, Math.max(0, value)));
-  return [
-    {
-      ...part,
-      share: intervals.map(({ estimate = 0 }) => estimate),
-      low: intervals.map(({ low }) => within(low)),
-      high: intervals.map(({ high }) => within(high)),
-    },
-  ];
+  const [low, high] = (["low", "high"] as const).map((end) => endsOf(intervals.map((interval) => interval[end])));
+  const share = intervals.map(({ estimate = 0 }) => estimate);
+  return [{ ...part, share, ...(low && { low }), ...(high && { high }) }];
+}
+
+/** All of them within 0 and 1, or nothing where one is not known: all days of a curve count the same people. */
+function endsOf(ends: readonly (number | undefined)[]): readonly number[] | undefined {
+  const known = ends.filter((end) => end !== undefined);
+  return known.length < ends.length ? undefined : known.map((end) => Math.min(1, Math.max(0, end)));
 }

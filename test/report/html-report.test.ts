@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, test } from "vitest";
+import { study } from "../../src/experiment/index.js";
 import { htmlReport, type Reported, renderJson } from "../../src/report/index.js";
 import { smallStudies } from "./small-studies.js";
 
@@ -116,6 +117,16 @@ describe("the page of a report", () => {
     );
     expect(await htmlReport(again)).toBe(page);
     expect(await htmlReport(reported)).toBe(page);
+  });
+
+  test("one replication has no intervals, and says so the same when it was written and read again", async () => {
+    const [{ scenario }] = reported.runs;
+    const of = { ...NONE, runs: [{ scenario, result: await study(scenario, { replications: 1 }) }] };
+    const html = await htmlReport(of);
+    expect(await htmlReport(JSON.parse(renderJson(of)))).toBe(html);
+    const rows = bodyOf(html).querySelectorAll("#data-waits ~ .table")[0]?.querySelectorAll("tbody tr") ?? [];
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) expect(row.querySelectorAll("td")[1]?.textContent).toBe("–");
   });
 
   test("has no script, and fetches nothing", () => {

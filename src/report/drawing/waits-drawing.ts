@@ -97,6 +97,6 @@ export function drawWaitPanels(curves: readonly Curve[], days: readonly number[]
 
 function pointsOf({ share, low, high }: Curve, days: readonly number[], horizon: number): readonly Point[] {
   return days.flatMap((day, at) =>
-    day > horizon ? [] : [{ days: day, share: share[at], low: low[at] ?? share[at], high: high[at] ?? share[at] }],
+    day > horizon ? [] : [{ days: day, share: share[at], low: low?.[at] ?? share[at], high: high?.[at] ?? share[at] }],
   );
 }

@@ -88,7 +88,7 @@ function curveData(curves: readonly Curve[], days: readonly number[]): DataTable
   const rows = days.flatMap((day, at): Entry[][] => {
     if (day > horizon) return [];
     return [
-      [`${day}`, ...curves.flatMap(({ share, low, high }) => [toldShare(share[at]), between(low[at], high[at])])],
+      [`${day}`, ...curves.flatMap(({ share, low, high }) => [toldShare(share[at]), between(low?.[at], high?.[at])])],
     ];
   });
   const columns = [

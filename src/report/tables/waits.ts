@@ -60,7 +60,7 @@ export function waitRows({ scenario, waits }: Result): readonly WaitRow[] {
     curves.flatMap(({ by, name, share, low, high }) =>
       days.map((day, i) => ({
         ...{ scenario: scenario.name, duration, by, name, days: day },
-        ...{ share: share[i], low: low[i], high: high[i] },
+        ...{ share: share[i], low: low?.[i], high: high?.[i] },
       })),
     ),
   );

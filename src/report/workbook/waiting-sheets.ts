@@ -91,7 +91,7 @@ function ofCurve(
   return days.map((day, at) => {
     const estimate = {
       ...{ title, measure: "share" as const, level: 0.95, n: 0 },
-      ...{ estimate: share[at], low: low[at], high: high[at] },
+      ...{ estimate: share[at], low: low?.[at], high: high?.[at] },
     };
     return [name(scenario.name), text(title), text(BY[by]), name(who), whole(day), ...withInterval(estimate)];
   });
