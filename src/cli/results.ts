@@ -3,7 +3,13 @@ import { dirname, join } from "node:path";
 import type { BedsResult, BedsResults, Comparison, Result, SensitivityResult } from "../experiment/index.js";
 import { UsageError } from "../foundation/index.js";
 import { type BedsStudy, type Reported, visible } from "../report/index.js";
-import { differencesBetween, readScenario, type Scenario, type ScenarioSource } from "../scenario/index.js";
+import {
+  differencesBetween,
+  fingerprint,
+  readScenario,
+  type Scenario,
+  type ScenarioSource,
+} from "../scenario/index.js";
 import { readWritten } from "./files.js";
 import { sourcesIn } from "./inputs.js";
 
@@ -87,8 +93,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a variant changes is said against the base, as `compare` does. */
-function scenariosFrom([base, ...others]: readonly ScenarioSource[], { format }: Stored): readonly Scenario[] {
+/** The scenarios of a result, from what was kept beside it. What a variant changes is said against the base, as `compare`
+ *  does. */
+export function scenariosFrom(
+  [base, ...others]: readonly ScenarioSource[],
+  { format }: { readonly format: string },
+): readonly Scenario[] {
   const isComparison = format === "securebeds/comparison@1";
   return [
     readScenario(base),
@@ -107,7 +117,8 @@ function bedsStudies(
 ): readonly BedsStudy[] {
   const results = stored.format === "securebeds/beds@1" ? [stored] : stored.results;
   return results.map((result) => {
-    const scenario = scenarios.find(({ name }) => name === result.scenario.name);
+    const { name, fingerprint: mark } = result.scenario;
+    const scenario = scenarios.find((each) => each.name === name && fingerprint(each) === mark);
     if (scenario === undefined) throw new UsageError(`${visible(path)}: its scenario was not kept with it`);
     const { governed } = result;
     return governed === undefined ? { scenario, result } : { scenario, result, governed };

@@ -1,5 +1,5 @@
 import type { Comparison, Result, SensitivityResult } from "../experiment/index.js";
-import type { Scenario } from "../scenario/index.js";
+import { fingerprint, type Scenario } from "../scenario/index.js";
 import type { BedsStudy } from "./beds-report.js";
 
 /** What a board report, a workbook or a set of slides is about: results of any verbs, each with its scenario. Together they
@@ -37,7 +37,6 @@ export function scenariosOf({ runs, beds, comparisons, sensitivities }: Reported
   ];
   const seen = new Set<string>();
   return all.filter((scenario) => {
-    const key = JSON.stringify([scenario.name, scenario.sources, scenario.differences]);
-    return seen.size < seen.add(key).size;
+    return seen.size < seen.add(`${fingerprint(scenario)} ${scenario.name}`).size;
   });
 }

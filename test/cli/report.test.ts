@@ -35,6 +35,22 @@ describe("report", () => {
     expect(readFileSync(join(cwd, "run.md"), "utf8")).toBe(readFileSync(join(cwd, "run", "report.md"), "utf8"));
   });
 
+  test("tells a search of the scenario that it was made of, though another has the same name", async () => {
+    const folder = folderWith({
+      "a.yaml": TINY,
+      "b.yaml": TINY.replace("beds: 8", "beds: 9").replace(
+        "perYear: 40",
+        "perYear: { value: 41, source: other, label: assumed }",
+      ),
+    });
+    const words = ["beds", "a.yaml", "b.yaml", "--replications", "4", "--no-marginal", "--quiet", "--out", "both"];
+    expect((await securebeds(words, { cwd: folder })).code).toBe(0);
+    expect((await securebeds(["report", "both", "-o", "x.md"], { cwd: folder })).code).toBe(0);
+    const text = readFileSync(join(folder, "x.md"), "utf8");
+    expect(text).toBe(readFileSync(join(folder, "both", "report.md"), "utf8"));
+    expect(text.match(/Of 1 figure that/g)).toHaveLength(1);
+  });
+
   test("replaces nothing unless told to", async () => {
     writeFileSync(join(cwd, "mine.md"), "mine");
     const refused = await report("run", "-o", "mine.md");

@@ -10,13 +10,12 @@ import {
 } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import { renderJson, renderTerminal, verificationReport, visible } from "../../report/index.js";
-import { differencesBetween, readScenario, type Scenario, type ScenarioSource } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
 import { type Ask, EXPLORATIONS, type Explored } from "../explorations.js";
 import { readWritten } from "../files.js";
 import { sourcesIn } from "../inputs.js";
 import type { Ready } from "../ready.js";
-import { resultFile } from "../results.js";
+import { resultFile, scenariosFrom } from "../results.js";
 import { print, terminalLook } from "../streams.js";
 import { type StudyOptions, withExperiments, withMachineOptions } from "../study-options.js";
 
@@ -75,19 +74,6 @@ function exploredAgain(stored: Explored, ask: Ask, { sources, question }: Inputs
 }
 
 function computedAgain(stored: Verifiable, { sources }: InputsRead): Ready<Verification> {
-  const scenarios = scenariosOf(sources, stored);
+  const scenarios = scenariosFrom(sources, stored);
   return (experiment) => verify(stored, scenarios, experiment);
-}
-
-/** What a variant changes is said against the base, as `compare` does. */
-function scenariosOf([base, ...others]: readonly ScenarioSource[], stored: Verifiable): readonly Scenario[] {
-  const first = readScenario(base);
-  const isComparison = stored.format === "securebeds/comparison@1";
-  return [
-    first,
-    ...others.map((source) => {
-      const scenario = readScenario(source);
-      return isComparison ? { ...scenario, differences: differencesBetween(base, source) } : scenario;
-    }),
-  ];
 }

@@ -1,5 +1,5 @@
 import { describeMetric } from "../../observe/index.js";
-import type { Scenario } from "../../scenario/index.js";
+import { fingerprint, type Scenario } from "../../scenario/index.js";
 import { measureInWords } from "../estimates.js";
 import { rangeInWords, sourcesOf } from "../provenance.js";
 import { type Reported, type RunStudy, scenariosOf } from "../reported.js";
@@ -24,8 +24,9 @@ export function appendices(reported: Reported): readonly Section[] {
 /** The checklist of the first scenario, with what was run of it; the others differ as told above. */
 function checklist({ runs, beds }: Reported, [scenario, ...others]: readonly Scenario[]): readonly Part[] {
   if (scenario === undefined) return [];
-  const run = runs.find((one) => one.scenario.name === scenario.name)?.result;
-  const search = beds.find((one) => one.scenario.name === scenario.name);
+  const isOfIt = (one: { readonly scenario: Scenario }) => fingerprint(one.scenario) === fingerprint(scenario);
+  const run = runs.find(isOfIt)?.result;
+  const search = beds.find(isOfIt);
   const of = { scenario, others, ...(run && { run }), ...(search && { beds: search.result }) };
   return stressDes(of).blocks;
 }
