@@ -31,7 +31,7 @@ Examples:
   securebeds trace ward.yaml --person sentenced-12
   securebeds trace ward.yaml --census-on 2030-04-01 --out now > from-2030.yaml
   securebeds run ward.yaml --out out; securebeds verify out
-  securebeds report out -o board.md             what was found, for people to read
+  securebeds report out -o board.html           what was found, for people to read
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
 Exit codes: 0 fine, 1 our fault, 2 usage, 3 invalid scenario, 4 a target is not met (run --check-targets) or a result does

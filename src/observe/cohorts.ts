@@ -25,9 +25,8 @@ export class Cohorts {
     if (!window.contains(time)) return;
     const { group, catchment, fromPrison, joiner, urgency } = people;
     const year = window.yearAt(time);
-    const row = this.joiners.join(time, group[patient], catchment[patient], year, fromPrison[patient]);
-    this.joiners.prioritise(row, urgency[patient]);
-    joiner[patient] = row;
+    const home = catchment[patient];
+    joiner[patient] = this.joiners.join(time, group[patient], home, year, fromPrison[patient], urgency[patient]);
   }
 
   offer(time: number, patient: number, unit: number): void {

@@ -26,21 +26,18 @@ export class Joiners {
   open = 0;
 
   /** @returns the row by which the person is known here */
-  join(time: number, group: number, catchment: number, year: number, fromPrison: number): number {
+  join(time: number, group: number, catchment: number, year: number, fromPrison: number, urgency: number): number {
     const row = this.#filed.push(group, NOWHERE, catchment, year);
     if (row === this.#joinedAt.length) this.#grow(row * 2);
     this.#joinedAt[row] = time;
     this.#admittedAt[row] = NOT_YET;
     this.#bedWait[row] = NO_DURATION;
     this.#fromPrison[row] = fromPrison;
+    this.#urgency[row] = urgency;
     this.transfers.add(row);
     this.waiting++;
     this.open++;
     return row;
-  }
-
-  prioritise(row: number, urgency: number): void {
-    this.#urgency[row] = urgency;
   }
 
   /** The first offer counts, should there be several. */

@@ -170,9 +170,7 @@ describe("names that want to be something else", () => {
   });
 
   test("control characters and changes of the reading direction are shown, not obeyed", async () => {
-    const result = { ...reported.runs[0].result };
-    const scenario = { ...reported.runs[0].scenario, name: "a\u001b[31m\u202eb" };
-    const html = await htmlReport({ ...NONE, runs: [{ scenario, result }] });
+    const html = await htmlReport(renamed("a\u001b[31m\u202eb"));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
     expect(html).not.toMatch(/[\u001b\u202e]/);
     expect(html).toContain("a\\u{1b}[31m\\u{202e}b");

@@ -1,3 +1,5 @@
+import { visible } from "../visible.js";
+
 /** Letters of all drawings. [pixels] */
 const SIZE = 13;
 /** Widths in Arial as shares of its size, never less than the letter's own. */
@@ -23,10 +25,11 @@ function shareOf(letter: string): number {
   return CAPITAL.test(letter) ? 0.74 : 0.58;
 }
 
-/** As much of a text as there is room for. */
+/** As much of a text as there is room for, harmless in any drawing. */
 export function fitted(text: string, room: number, bold = false): string {
-  if (widthOf(text, bold) <= room) return text;
-  const letters = [...text];
+  const shown = visible(text);
+  if (widthOf(shown, bold) <= room) return shown;
+  const letters = [...shown];
   while (letters.length > 1 && widthOf(`${letters.join("")}…`, bold) > room) letters.pop();
   return `${letters.join("").trimEnd()}…`;
 }

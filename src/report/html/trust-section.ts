@@ -1,8 +1,6 @@
 import type { Result } from "../../experiment/index.js";
-import { DAYS_PER_YEAR } from "../../foundation/index.js";
-import type { Scenario } from "../../scenario/index.js";
 import { comparisonWarnings } from "../comparison-report.js";
-import { formatNumber } from "../numbers.js";
+import { startInWords, windowInWords } from "../explain/study.js";
 import { runMethod } from "../provenance.js";
 import type { Reported, RunStudy } from "../reported.js";
 import { sensitivityWarnings } from "../sensitivity-report.js";
@@ -26,24 +24,9 @@ function ofRun({ result, scenario }: RunStudy, several: boolean): readonly Part[
   return [
     { kind: "heading", text: `How it was simulated${several ? `: ${scenario.name}` : ""}` },
     runMethod(result),
-    { kind: "paragraph", text: startInWords(scenario) },
+    { kind: "list", items: [startInWords(scenario), ...windowInWords(scenario)] },
     ...theoryTable(result, "brief"),
   ];
-}
-
-const STARTS: Readonly<Record<Scenario["atStart"]["kind"], string>> = {
-  empty: "with empty beds",
-  stationary: "with beds and lists filled as on an ordinary day",
-  census: "with the people of a census in their beds and on the lists",
-};
-
-/** How the simulation begins, and what of it is left out. */
-function startInWords({ atStart, study: { warmUp }, start }: Scenario): string {
-  const years = warmUp / DAYS_PER_YEAR;
-  const long = years >= 1 ? `${formatNumber(years, years % 1 === 0 ? 0 : 1)} years` : `${formatNumber(warmUp, 0)} days`;
-  const left =
-    warmUp === 0 ? "everything from then on is measured" : `the first ${long} settle it and are not measured`;
-  return `The simulation begins on ${start} ${STARTS[atStart.kind]}; ${left}.`;
 }
 
 /** Each once, in the order of the report. */
