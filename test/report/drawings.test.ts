@@ -32,7 +32,7 @@ function axisFrom(svg: string, which: "x" | "y"): (value: number) => number {
   // The ticks of one axis share the other coordinate.
   const lines = grouped(ticks, other);
   const [first, ...rest] = [...lines.values()].sort((one, two) => two.length - one.length)[0];
-  const last = rest[rest.length - 1];
+  const last = rest.reduce((most, tick) => (tick.value > most.value ? tick : most));
   const slope = (last.place[at] - first.place[at]) / (last.value - first.value);
   return (value) => first.place[at] + slope * (value - first.value);
 }
