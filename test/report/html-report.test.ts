@@ -52,6 +52,52 @@ describe("the page of a report", () => {
     }
   });
 
+  test("has each number beside the name that it belongs to", () => {
+    const document = bodyOf(page);
+    /** Cells of the table under a heading, row by row; numbers in full. */
+    const rowsAt = (id: string) => {
+      const heading = document.getElementById(id);
+      const table = id.startsWith("data-") ? heading?.nextElementSibling : heading?.querySelector(".table");
+      return [...(table?.querySelectorAll("tbody tr") ?? [])].map((row) =>
+        [...row.children].map((cell) => cell.querySelector("data")?.getAttribute("value") ?? cell.textContent ?? ""),
+      );
+    };
+    const [{ result }] = reported.runs;
+    const { metrics, groups, waits, series } = result;
+    const value = (of: typeof metrics, id: string) => String(of[id]?.estimate);
+    const { orders } = groups;
+    expect(rowsAt("data-flow-of-people")).toContainEqual(["orders", "Waiting list", value(orders.metrics, "accepted")]);
+    expect(rowsAt("data-flow-of-people")).toContainEqual([
+      "sentenced",
+      "Declined",
+      value(groups.sentenced.metrics, "declined"),
+    ]);
+    expect(rowsAt("data-flow-of-people")).toContainEqual(["Waiting list", "In a bed", value(metrics, "admissions")]);
+    expect(rowsAt("data-flow-of-people")).toContainEqual([
+      "In a bed",
+      "Community",
+      value(metrics, "departures.to.community"),
+    ]);
+    const every = new Map(rowsAt("metrics").map(([title, estimate]) => [title, estimate]));
+    for (const { title, estimate } of Object.values(metrics)) {
+      if (estimate !== undefined && Number.isFinite(estimate)) expect(every.get(title), title).toBe(String(estimate));
+    }
+    const at = waits.days.indexOf(28);
+    const everybody = waits.bedWait.find(({ by }) => by === "all");
+    expect(rowsAt("data-waits").find(([days]) => days === "28")?.[1]).toBe(String(everybody?.share[at]));
+    expect(rowsAt("data-occupancy-over-time")[3].slice(0, 4)).toEqual(
+      [series.at[3], series.occupied.mean[3], series.occupied.low[3], series.occupied.high[3]].map(String),
+    );
+    const [{ result: search }] = reported.beds;
+    const curve = search.curve.map(({ beds, value: { estimate } }) => [String(beds), String(estimate)]);
+    expect(rowsAt("data-bed-curve").map((row) => row.slice(1, 3))).toEqual(curve);
+    const { differences } = reported.comparisons[0].result.variants[0];
+    for (const row of rowsAt("data-differences-1-1")) {
+      const difference = Object.values(differences).find(({ title }) => title === row[0]);
+      expect(row[4], row[0]).toBe(String(difference?.estimate));
+    }
+  });
+
   test("opens with how many beds, for what, how sure, and compared with what", () => {
     const { beds } = reported;
     const { answer, now } = beds[0].result;
