@@ -58,11 +58,17 @@ describe("drawings show the numbers that they were given", () => {
   test("waits: each share stands where the axis says", () => {
     const days = [0, 7, 14, 21, 28, 56, 84];
     const share = [0.1, 0.25, 0.4, 0.5, 0.6, 0.9, 0.99];
-    const svg = drawWaits([{ by: "all", name: "everybody", share }], days, WIDE);
+    const low = share.map((one) => one - 0.05);
+    const high = share.map((one) => Math.min(1, one + 0.1));
+    const svg = drawWaits([{ by: "all", name: "everybody", share, low, high }], days, WIDE);
     const height = axisFrom(svg, "y");
     const line = lineOf(svg, "#005eb8");
     expect(line).toHaveLength(days.length);
     line.forEach(([, y], at) => void expect(y).toBeCloseTo(height(100 * share[at]), 0));
+    const band = bodyOf(svg).querySelector('g[fill="#005eb8"] path')?.getAttribute("d") ?? "";
+    const heights = [...band.matchAll(/-?[\d.]+,(-?[\d.]+)/g)].map(([, y]) => Number(y));
+    expect(Math.min(...heights)).toBeCloseTo(height(100 * high[6]), 0);
+    expect(Math.max(...heights)).toBeCloseTo(height(100 * low[0]), 0);
     // Four weeks lie a third of the way to twelve.
     expect((line[4][0] - line[0][0]) / (line[6][0] - line[0][0])).toBeCloseTo(1 / 3, 2);
   });
