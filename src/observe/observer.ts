@@ -6,6 +6,7 @@ import { Census } from "./census.js";
 import { ASSESSMENT, LISTED, REFERRED, REPORTED, TransferClocks } from "./clocks.js";
 import { Cohorts } from "./cohorts.js";
 import { PLACE } from "./figures.js";
+import { wouldComeFromPrison } from "./from-prison.js";
 import type { Outputs } from "./outputs.js";
 import { ASSESSED, AWAY, IN_BED, LAPSED, NO_PLACE, NOT_READY, WAITING } from "./people.js";
 import type { ObservationPlan } from "./plan.js";
@@ -66,10 +67,9 @@ export class Observer implements FactListener {
     this.#hear(time);
     const { people } = this.#census;
     this.#census.begin(patient, group, this.#comesFromPrison[group], basis);
-    // Who steps up from an onward place comes from there. Of the others, who has a sentence to serve comes back from prison,
-    // whichever way they went there.
-    if (people.place[patient] !== NO_PLACE) people.fromPrison[patient] = 0;
-    else if (entry > 0 && this.#hasReleaseClock[basis] === 1) people.fromPrison[patient] = 1;
+    const [inPlace, before] = [people.place[patient] !== NO_PLACE, people.fromPrison[patient] === 1];
+    const hasSentence = this.#hasReleaseClock[basis] === 1;
+    people.fromPrison[patient] = wouldComeFromPrison({ entry, inPlace, hasSentence, before }) ? 1 : 0;
     this.#clocks.begin(time, patient, entry);
   }
 

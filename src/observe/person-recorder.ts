@@ -9,6 +9,7 @@ import {
 } from "../domain/index.js";
 import { invariant } from "../foundation/index.js";
 import { ASSESSMENT, LISTED, REFERRED, REPORTED, TransferClocks } from "./clocks.js";
+import { wouldComeFromPrison } from "./from-prison.js";
 import { type JournalNames, personName, SPOT_PURCHASE } from "./journal.js";
 import type { Outcome, PersonRecord } from "./person-record.js";
 import type { ObservationPlan } from "./plan.js";
@@ -88,10 +89,10 @@ export class PersonRecorder implements FactListener {
     const { name, from } = this.#plan.groups[group];
     const { name: lawName, clock } = this.#plan.law[basis];
     const placed = before?.placed ?? false;
-    // The same rule as the observer's: who steps up from an onward place comes from there, and who has a sentence to serve
-    // comes back from prison.
-    const again = entry > 0 && clock === "release" ? true : (before?.fromPrison ?? from === "prison");
-    const fromPrison = placed ? false : again;
+    const fromPrison = wouldComeFromPrison({
+      ...{ entry, inPlace: placed, hasSentence: clock === "release" },
+      before: before?.fromPrison ?? from === "prison",
+    });
     const who = { person: personName(name, number), entry, group: name, fromPrison };
     const record = { ...NOTHING_YET, ...who, identified: time, basis: lawName, lastBasis: lawName, lastFact: time };
     this.#present[patient] = { record, fromPrison, placed };

@@ -2,6 +2,7 @@ import type { BedsResult } from "../experiment/index.js";
 import { describeMetric } from "../observe/index.js";
 import { guaranteeInWords } from "./beds-guarantee.js";
 import { percent, withoutInterval } from "./estimates.js";
+import { lowerFirst } from "./first-letter.js";
 import { counted, formatNumber, GLUE, listed } from "./numbers.js";
 import { boundInWords, placesInWords, targetInWords, targetsInWords } from "./targets.js";
 
@@ -17,10 +18,6 @@ export function bedsAnswer({ result, governed }: BedsFinding): string {
   const first = answerOf(result);
   if (governed === undefined) return first;
   return `${first} For the part that beds govern, the wait from joining the list to an offer: ${lowerFirst(answerOf(governed))}`;
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 function answerOf(result: BedsResult): string {

@@ -37,6 +37,8 @@ export function scenariosOf({ runs, beds, comparisons, sensitivities }: Reported
   ];
   const seen = new Set<string>();
   return all.filter((scenario) => {
-    return seen.size < seen.add(`${fingerprint(scenario)} ${scenario.name}`).size;
+    // The same world may be told with other sources.
+    const key = JSON.stringify([fingerprint(scenario), scenario.name, scenario.sources]);
+    return seen.size < seen.add(key).size;
   });
 }

@@ -2,9 +2,10 @@ import type { Result, TargetOutcome } from "../experiment/index.js";
 import { describeMetric } from "../observe/index.js";
 import type { Block } from "./document.js";
 import { type Estimate, estimateInWords, estimateWithInterval } from "./estimates.js";
+import { upperFirst } from "./first-letter.js";
 import { boundInWords, targetInWords } from "./targets.js";
 
-const VERDICTS: Readonly<Record<TargetOutcome["verdict"], string>> = {
+export const TARGET_VERDICTS: Readonly<Record<TargetOutcome["verdict"], string>> = {
   met: "met",
   missed: "missed",
   uncertain: "too close to call",
@@ -41,7 +42,7 @@ function manyTargets(targets: readonly TargetOutcome[]): string {
 
 function targetTable({ metrics, targets }: Result): Block {
   const rows = targets.map((target) => {
-    return [targetInWords(target), estimateWithInterval(metrics[target.metric]), VERDICTS[target.verdict]];
+    return [targetInWords(target), estimateWithInterval(metrics[target.metric]), TARGET_VERDICTS[target.verdict]];
   });
   const columns = [
     { title: "Target", align: "left" as const },
@@ -63,7 +64,7 @@ function situation({ metrics, targets }: Result): string {
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return "Nobody was admitted and no bed was open, so there is nothing to report.";
   const text = parts.join("; ");
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+  return `${upperFirst(text)}.`;
 }
 
 function inSentence(estimate: Estimate | undefined, phrase: (words: string) => string): string | undefined {

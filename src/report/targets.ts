@@ -2,6 +2,7 @@ import type { BedsPlace, BedsTarget } from "../experiment/index.js";
 import { describeMetric, type Measure, type Part } from "../observe/index.js";
 import type { Target } from "../scenario/index.js";
 import { givenInWords } from "./estimates.js";
+import { lowerFirst } from "./first-letter.js";
 import { listed } from "./numbers.js";
 
 interface Words {
@@ -66,8 +67,4 @@ const MOST_NAMED = 5;
 /** `85 % or more`, `30 days or less`. */
 export function boundInWords({ bound, value }: Omit<Target, "metric">, measure: Measure): string {
   return `${givenInWords(value, measure)} or ${bound === "atLeast" ? "more" : "less"}`;
-}
-
-function lowerFirst(text: string): string {
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }

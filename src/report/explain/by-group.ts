@@ -2,6 +2,7 @@ import type { Scenario } from "../../scenario/index.js";
 import type { Block, Column } from "../document.js";
 import { type DurationSpec, durationCells } from "../durations.js";
 import { percent } from "../estimates.js";
+import { upperFirst } from "../first-letter.js";
 import { listed, someOf } from "../numbers.js";
 
 export type Group = Scenario["groups"][number];
@@ -73,5 +74,5 @@ export function sharesInWords<Name extends string>(
 
 /** `Sentenced and remand: …` where not all groups have the same. */
 export function forWhom(who: string, text: string): string {
-  return who === "everybody" ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.` : `${who}: ${text}.`;
+  return who === "everybody" ? `${upperFirst(text)}.` : `${who}: ${text}.`;
 }

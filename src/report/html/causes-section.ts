@@ -1,6 +1,7 @@
 import type { Metrics } from "../../experiment/index.js";
 import { type Bar, drawBars } from "../drawing/bars-drawing.js";
 import { type Estimate, estimateText } from "../estimates.js";
+import { upperFirst } from "../first-letter.js";
 import { formatNumber } from "../numbers.js";
 import type { RunStudy } from "../reported.js";
 import type { Figure, Part, Section } from "./parts.js";
@@ -47,7 +48,7 @@ export function barOf(found: Estimate): Bar {
   const { estimate = 0, low, high } = found;
   const name = causeText(found);
   return {
-    name: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+    name: upperFirst(name),
     value: estimate,
     text: estimateText(found),
     low: low === undefined ? undefined : Math.max(0, low),

@@ -1,5 +1,6 @@
 import type { Column } from "../document.js";
 import { type Estimate, estimateText, intervalText, measureInWords, places } from "../estimates.js";
+import { upperFirst } from "../first-letter.js";
 import { ABSENT, formatNumber } from "../numbers.js";
 import type { Entry, Told } from "./parts.js";
 
@@ -44,15 +45,11 @@ export function estimateRows(named: readonly (readonly [name: string, estimate: 
 
 /** Columns of `estimateRows`. */
 export function estimateColumns(what: string, measure: Estimate["measure"], level = 0.95): readonly Column[] {
-  const unit = measure === "share" ? "Share" : capital(measureInWords(measure));
+  const unit = measure === "share" ? "Share" : upperFirst(measureInWords(measure));
   return [
     { title: what, align: "left" },
     { title: unit, align: "right" },
     { title: `${formatNumber(100 * level, 0)} % from`, align: "right" },
     { title: "to", align: "right" },
   ];
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

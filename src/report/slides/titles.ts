@@ -2,6 +2,7 @@ import type { BedsResult, Comparison, Result } from "../../experiment/index.js";
 import { describeMetric } from "../../observe/index.js";
 import { differenceInWords } from "../differences.js";
 import { estimateText, lookOf } from "../estimates.js";
+import { lowerFirst, upperFirst } from "../first-letter.js";
 import { counted, formatNumber, listed } from "../numbers.js";
 import { shortened } from "../office/shortened.js";
 import type { Reported } from "../reported.js";
@@ -43,7 +44,7 @@ function oneSearch(study: Reported["beds"][number]): string {
   switch (answer.kind) {
     case "found": {
       const sentence = `about ${counted(answer.beds, "bed")}${placesInWords(where)} keep ${targetsInWords(targets)}; ${formatNumber(now, 0)} are funded now`;
-      return capital(`${beyond}${sentence}`);
+      return upperFirst(`${beyond}${sentence}`);
     }
     case "beyondBeds":
       return `No number of beds${placesInWords(where)} keeps ${targetInWords(target)}`;
@@ -80,12 +81,4 @@ function situation(metrics: Result["metrics"]): string {
   const [full, wait] = [metrics["occupancy.mean"], metrics["bedWait.mean"]];
   if (full?.estimate === undefined || wait?.estimate === undefined) return "Nobody was admitted";
   return `Beds are ${estimateText(full)} occupied, and people wait ${estimateText(wait)} days for one on average`;
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
-
-function lowerFirst(text: string): string {
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }

@@ -7,6 +7,7 @@ import { comparisonInWords } from "../comparison-report.js";
 import { measureInWords } from "../estimates.js";
 import { formatNumber, listed } from "../numbers.js";
 import type { ComparisonStudy, Reported, RunStudy, SensitivityStudy } from "../reported.js";
+import { TARGET_VERDICTS } from "../run-answer.js";
 import { runReport } from "../run-report.js";
 import { sensitivityReport } from "../sensitivity-report.js";
 import { placesInWords, targetInWords } from "../targets.js";
@@ -15,8 +16,6 @@ import { column, type Sheet, type SheetCell } from "./sheet.js";
 
 type BedsStudy = Reported["beds"][number];
 type Row = readonly SheetCell[];
-
-const VERDICTS = { met: "met", missed: "missed", uncertain: "too close to call" } as const;
 
 /** What was asked and found, in sentences, with the numbers of the targets beside them and the caveats below. */
 export function answerSheet(reported: Reported): Sheet {
@@ -91,7 +90,7 @@ function targetRow({ scenario, metrics }: Result): (target: Result["targets"][nu
     const numbers = found === undefined ? gaps(3) : withInterval(bounded(target.metric, found));
     const measure = measureInWords(describeMetric(target.metric).measure);
     const cells = [text("Target"), text(targetInWords(target)), ...numbers, text(measure)];
-    return [name(scenario.name), ...cells, text(VERDICTS[target.verdict])];
+    return [name(scenario.name), ...cells, text(TARGET_VERDICTS[target.verdict])];
   };
 }
 
