@@ -34,7 +34,9 @@ export function answerSlide(reported: Reported): readonly SlidePlan[] {
 
 /** What must not be forgotten beside the answer. */
 function restsOn(reported: Reported): string {
-  const sources = scenariosOf(reported).flatMap((scenario) => scenario.sources);
+  // Scenarios share most of their figures; each counts once.
+  const all = scenariosOf(reported).flatMap(({ sources }) => sources);
+  const sources = [...new Map(all.map((source) => [JSON.stringify(source), source])).values()];
   const assumed = sources.filter(({ label }) => label === "assumed").length;
   const figures =
     assumed > 0 ? ` ${assumed} of the ${sources.length} figures with a stated source are assumptions.` : "";
