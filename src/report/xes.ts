@@ -1,8 +1,8 @@
 import type { JournalRow } from "../observe/index.js";
+import { inMarkup } from "./in-markup.js";
 import { type AboutData, SYNTHETIC } from "./tables/about.js";
 import { EVENTS, momentOf } from "./tables/events.js";
 import type { RowWriter, TidyType, TidyValue } from "./tables/table.js";
-import { visible } from "./visible.js";
 
 /** Writes an event log in XES (IEEE 1849-2016), which process mining tools read: a trace is one person's way, a fact of it an
  *  event. Facts of the estate belong to nobody and are left out. A trace is written when its person is gone, so that only
@@ -129,24 +129,5 @@ const TAGS: Readonly<Record<TidyType, Tag>> = {
 };
 
 function attribute(tag: Tag, key: string, value: Exclude<TidyValue, undefined>): string {
-  return `<${tag} key="${key}" value="${typeof value === "string" ? escaped(value) : value}"/>`;
+  return `<${tag} key="${key}" value="${typeof value === "string" ? inMarkup(value) : value}"/>`;
 }
-
-/** Characters that XML does not allow, or that would move a cursor, are shown as escapes. */
-function escaped(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return visible(text)
-    .replace(/[\uFFFE\uFFFF]/g, "\uFFFD")
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
-}
-
-/** Most texts are: one look is enough. */
-const PLAIN = /^[\w .,:;/+-]*$/;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};

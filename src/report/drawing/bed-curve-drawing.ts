@@ -3,6 +3,7 @@ import type { BedsResult, CurvePoint } from "../../experiment/index.js";
 import { describeMetric } from "../../observe/index.js";
 import type { BedsFinding } from "../beds-answer.js";
 import { bounded } from "../bounds.js";
+import { inMarkup } from "../in-markup.js";
 import { counted, formatNumber } from "../numbers.js";
 import { COLOURS, SERIES } from "../palette.js";
 import { boundInWords } from "../targets.js";
@@ -40,7 +41,7 @@ export function drawBedCurves(findings: readonly BedsFinding[]): string | undefi
   const extras = `<g text-anchor="start">${heading(caption)}${legend(curves.results)}</g>`;
   const drawn = drawBedCurveChart(curves, 760, { height: 440, marginTop: 84 });
   return drawn
-    .replace(/^<svg/, `<svg role="img" aria-label="${escaped(caption.join(" "))}"`)
+    .replace(/^<svg/, `<svg role="img" aria-label="${inMarkup(caption.join(" "))}"`)
     .replace(/<\/svg>\s*$/, `${extras}</svg>\n`);
 }
 
@@ -148,7 +149,7 @@ export function bedCurveCaption({ results }: BedCurves): readonly [string, strin
 }
 
 function heading([finding, detail]: readonly [string, string]): string {
-  return `<text x="16" y="24" font-size="17" font-weight="bold" fill="${INK}">${escaped(finding)}</text><text x="16" y="44" font-size="13" fill="${GREY}">${escaped(detail)}</text>`;
+  return `<text x="16" y="24" font-size="17" font-weight="bold" fill="${INK}">${inMarkup(finding)}</text><text x="16" y="44" font-size="13" fill="${GREY}">${inMarkup(detail)}</text>`;
 }
 
 function legend(results: readonly BedsResult[]): string {
@@ -159,13 +160,7 @@ function legend(results: readonly BedsResult[]): string {
       const from = x;
       x += 46 + name.length * 7;
       const line = `<line x1="${from}" x2="${from + 26}" y1="62" y2="62" stroke="${SERIES[i].colour}" stroke-width="2.5" stroke-dasharray="${SERIES[i].dash}"/>`;
-      return `${line}<text x="${from + 32}" y="66" font-size="13" fill="${INK}">${escaped(name)}</text>`;
+      return `${line}<text x="${from + 32}" y="66" font-size="13" fill="${INK}">${inMarkup(name)}</text>`;
     })
     .join("");
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
 }

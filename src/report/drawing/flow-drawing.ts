@@ -1,4 +1,5 @@
 import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from "d3-sankey";
+import { inMarkup } from "../in-markup.js";
 import { formatNumber } from "../numbers.js";
 import { COLOURS } from "../palette.js";
 import { fitted, widthOf } from "./fitted.js";
@@ -72,12 +73,12 @@ function label(node: Node, last: number): string {
   const people = formatNumber(value, 0);
   const middle = (y0 + y1) / 2;
   if (column > 0 && column < last) {
-    const text = `<tspan font-weight="bold">${escaped(name)}</tspan> ${people}`;
+    const text = `<tspan font-weight="bold">${inMarkup(name)}</tspan> ${people}`;
     return outlined((x0 + x1) / 2, column % 2 === 1 ? y0 - 6 : y1 + 16, "middle", text);
   }
   const [x, anchor] = column === 0 ? [x0 - 6, "end"] : [x1 + 6, "start"];
   const room = (column === 0 ? LEFT : RIGHT) - widthOf(` ${people}`, true) - 10;
-  return outlined(x, middle + 4, anchor, `${escaped(fitted(name, room))} <tspan font-weight="bold">${people}</tspan>`);
+  return outlined(x, middle + 4, anchor, `${inMarkup(fitted(name, room))} <tspan font-weight="bold">${people}</tspan>`);
 }
 
 function outlined(x: number, y: number, anchor: string, text: string): string {
@@ -87,8 +88,4 @@ function outlined(x: number, y: number, anchor: string, text: string): string {
 /** A tenth of a pixel is more than can be seen. */
 function rounded(text: string): string {
   return text.replace(/\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(1))));
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

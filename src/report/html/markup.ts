@@ -1,22 +1,13 @@
 import { type Block, type Cell, type Table, textOf } from "../document.js";
-import { visible } from "../visible.js";
+import { inMarkup } from "../in-markup.js";
 import type { DataTable, Entry } from "./parts.js";
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
 
 /** Longer names are cut in the middle of a page: nobody reads ten thousand letters, and a browser lays them out badly. */
 const LONGEST = 2000;
 
-/** Text that is text, whatever it says: no markup, no control characters, no change of the reading direction. */
+/** Text that is text in the page. */
 export function escaped(text: string): string {
-  const shown = visible(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-  return shown.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+  return inMarkup(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }
 
 /** The blocks that documents are made of, as elements. */
