@@ -45,8 +45,10 @@ export class Replicator {
     const heard = listener === undefined ? observer : new FactRelay(observer, listener);
     const running = this.#simulator.begin({ replication, listener: heard, checked });
     running.runTo(this.#windowEnd);
+    running.check();
     observer.closeWindow();
     this.#followUp(running);
+    running.check();
     observer.finish(running.now);
     return observer.outputs();
   }

@@ -28,7 +28,7 @@ export const LUCK_WIDTH = PURPOSES.length;
 export const NO_REASON = 255;
 export const NOWHERE = -1;
 
-const FIRST_ROOM = 1024;
+const FIRST_ROOM = 64;
 
 /** The people now in the system, as columns: a person is a position in every one of them. A position is given to
  *  another person once its owner has gone, so that memory follows the people present, not all who ever came. */
@@ -111,6 +111,7 @@ export class People {
   #free = new Int32Array(0);
   #freeCount = 0;
   #present = 0;
+  #used = 0;
 
   constructor() {
     this.#grow(FIRST_ROOM);
@@ -121,16 +122,17 @@ export class People {
     return this.#present;
   }
 
-  /** Positions in use or once used; every person's position is below it. */
+  /** Every person's position is below it: the positions that are or have been in use, as the lowest are handed out first. */
   get room(): number {
-    return this.stage.length;
+    return this.#used;
   }
 
   /** A position for a newcomer. */
   enter(): number {
-    if (this.#freeCount === 0) this.#grow(this.room * 2);
+    if (this.#freeCount === 0) this.#grow(this.stage.length * 2);
     this.#present++;
     const person = this.#free[--this.#freeCount];
+    if (person >= this.#used) this.#used = person + 1;
     this.entry[person] = 0;
     this.unit[person] = -1;
     this.courtAt[person] = Number.POSITIVE_INFINITY;
@@ -161,12 +163,13 @@ export class People {
   reset(): void {
     this.stage.fill(STAGE.nowhere);
     this.#present = 0;
-    this.#freeCount = this.room;
-    for (let i = 0; i < this.room; i++) this.#free[i] = this.room - 1 - i;
+    this.#used = 0;
+    this.#freeCount = this.stage.length;
+    for (let i = 0; i < this.#freeCount; i++) this.#free[i] = this.#freeCount - 1 - i;
   }
 
   #grow(room: number): void {
-    const old = this.room;
+    const old = this.stage.length;
     for (const column of COLUMNS) {
       const before: Column = this[column];
       const Kind = before.constructor as new (length: number) => Column;

@@ -126,6 +126,16 @@ export class Pressure {
     return this.#clocks[scope].first;
   }
 
+  /** Whether what was seen last is what beds and lists say now. */
+  get isUpToDate(): boolean {
+    return this.#seen.every((seen, scope) => {
+      const { occupancy, waiting } = this.#reading(scope);
+      return (
+        seen === NONE || (seen.occupancy === occupancy && (!this.#model.pressesByList || seen.waiting === waiting))
+      );
+    });
+  }
+
   #clockOf(person: number): TreatmentClock | undefined {
     const unit = this.#people.unit[person];
     return unit < 0 ? undefined : this.#clocks[this.#scopeOfUnit[unit]];

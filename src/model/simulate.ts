@@ -5,7 +5,7 @@ import { type CensusNow, censusNow } from "./census-now.js";
 import type { Model } from "./compile.js";
 import { defineEvents } from "./events/index.js";
 import { scheduleNextNeed } from "./events/need-arises.js";
-import { checkInvariants } from "./invariants.js";
+import { checkEverything, Watch } from "./invariants/index.js";
 import { at } from "./schedule.js";
 import { setTheScene } from "./start/index.js";
 import { World } from "./world.js";
@@ -28,6 +28,8 @@ export interface Replication {
   runTo(time: number): void;
   /** Who is in which bed, and who is waiting, now. */
   census(): CensusNow;
+  /** Holds the present state against every promise of the model. @throws InvariantError */
+  check(): void;
 }
 
 /** Runs replications of one model, one after the other, in one world that is cleared in between. */
@@ -44,8 +46,9 @@ export class Simulator {
   /** Clears the world, sets the scene for day zero and hands over the new replication; the one before it is over. */
   begin({ replication, listener = SILENCE, checked = false }: ReplicationOptions): Replication {
     const world = this.#world;
-    world.reset(replication, listener);
-    world.simulation.afterEach(checked ? () => checkInvariants(world) : undefined);
+    const watch = checked ? new Watch(world) : undefined;
+    world.reset(replication, watch?.beside(listener) ?? listener);
+    world.simulation.afterEach(watch === undefined ? undefined : () => watch.afterEvent());
     world.model.bedChanges.forEach((change, position) => {
       at(world, world.kinds.bedsChange, change.at, position);
     });
@@ -53,6 +56,7 @@ export class Simulator {
     world.model.groups.forEach((_, group) => {
       scheduleNextNeed(world, group);
     });
+    watch?.begin();
     const { simulation } = world;
     return {
       get now() {
@@ -63,6 +67,7 @@ export class Simulator {
       },
       runTo: (time) => blamingTheCaller(() => simulation.run(time)),
       census: () => censusNow(world),
+      check: () => checkEverything(world),
     };
   }
 }
