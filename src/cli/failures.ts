@@ -1,3 +1,4 @@
+import { ReplicationFailed } from "../experiment/index.js";
 import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { ScenarioError } from "../scenario/index.js";
@@ -42,8 +43,19 @@ function ours(error: unknown, words: readonly string[]): string {
     "securebeds: this is a mistake in the program, not in your scenario.",
     told.split("\n").map(visible).join("\n"),
     `To reproduce it: ${commandOf(words)}`,
+    ...(error instanceof ReplicationFailed ? closerLook(error, words) : []),
     `(securebeds ${VERSION}, Node ${process.versions.node}, ${process.platform} ${process.arch})`,
   ].join("\n");
+}
+
+/** The one replication, looked at after every event; of verbs that simulate the file as it is. */
+function closerLook({ seed, replication }: ReplicationFailed, [verb, ...words]: readonly string[]): readonly string[] {
+  if (verb !== "run" && verb !== "trace") return [];
+  const file = words.find((word) => /\.(ya?ml|json)$/.test(word));
+  if (file === undefined) return [];
+  const settings = words.flatMap((word, place) => (word === "--set" ? [word, words[place + 1] ?? ""] : []));
+  const look = ["trace", file, ...settings, "--seed", seed, "--replication", String(replication), "--checked"];
+  return [`Only that replication, looked at after every event: ${commandOf([...look, "--out", "broken"])}`];
 }
 
 /** The command as it can be typed again. */

@@ -28,6 +28,8 @@ export interface TraceWish {
   readonly mining: boolean;
   /** The event log and nothing else. */
   readonly alone?: boolean;
+  /** Every promise of the model is checked after every event. */
+  readonly checked?: boolean;
 }
 
 type Write = (name: string, piece: string | Uint8Array) => void;
@@ -46,7 +48,7 @@ export function namesOfFiles({ formats, alone = false }: TraceWish): readonly st
 /** Simulates one replication once and writes all files of it on the way.
  *  @param tell is told now and then how far it is */
 export async function writeTrace(wish: TraceWish, write: Write, tell: (line: () => string) => void): Promise<void> {
-  const { scenario, replication, days, alone = false } = wish;
+  const { scenario, replication, days, alone = false, checked = false } = wish;
   const logs = await eventLogs(wish, write);
   const people = alone ? [] : await peopleTables(wish, write);
   let facts = 0;
@@ -57,7 +59,7 @@ export async function writeTrace(wish: TraceWish, write: Write, tell: (line: () 
   const person = (record: PersonRecord) => {
     for (const table of people) table.add(record);
   };
-  tellTrace(scenario, replication, people.length > 0 ? { fact, person } : { fact }, days);
+  tellTrace(scenario, replication, people.length > 0 ? { fact, person, checked } : { fact, checked }, days);
   for (const writer of [...logs, ...people]) writer.end();
   if (!alone) write(DICTIONARY, dictionaryCsv());
 }

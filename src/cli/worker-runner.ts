@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { Tinypool } from "tinypool";
-import type { Finished, Job, Runner } from "../experiment/index.js";
+import { type Finished, type Job, ReplicationFailed, type Runner } from "../experiment/index.js";
 import { InvariantError, UsageError } from "../foundation/index.js";
 import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
 
@@ -82,7 +82,7 @@ export class WorkerRunner implements Runner {
   async #ask(task: WorkerTask, signal: AbortSignal, crashes = 0): Promise<readonly WorkerOutputs[]> {
     const answer = await this.#answerTo(task, signal);
     if (answer.kind === "done") return answer.outputs;
-    if (answer.kind === "failed") throw rebuilt(answer);
+    if (answer.kind === "failed") throw rebuilt(answer, task);
     if (signal.aborted || crashes + 1 >= MOST_CRASHES) throw gaveUp(task, answer.why);
     const again = await Promise.all(oneByOne(task).map((single) => this.#ask(single, signal, crashes + 1)));
     return again.flat();
@@ -161,10 +161,11 @@ function batchSizes(replications: number, parallel: number): readonly number[] {
 }
 
 /** The error that the worker met, with its replication. */
-function rebuilt({ name, message, stack, replication }: Extract<WorkerAnswer, { kind: "failed" }>): Error {
-  const text = `replication ${replication}: ${message}`;
+function rebuilt(answer: Extract<WorkerAnswer, { kind: "failed" }>, { scenario: { seed } }: WorkerTask): Error {
+  const { name, message, stack, replication } = answer;
   if (name === "UsageError") return new UsageError(message);
-  const error = name === "InvariantError" ? new InvariantError(text) : new Error(text);
+  const text = message.startsWith(`replication ${replication} `) ? message : `replication ${replication}: ${message}`;
+  const error = name === "InvariantError" ? new ReplicationFailed(text, { seed, replication }) : new Error(text);
   if (name !== error.name) Object.defineProperty(error, "name", { value: name });
   error.stack = `${name}: ${text}\n${stack}`;
   return error;

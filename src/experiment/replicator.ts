@@ -4,6 +4,7 @@ import { compile, type Replication, Simulator } from "../model/index.js";
 import { FactRelay, type ObservationPlan, Observer, type Outputs } from "../observe/index.js";
 import type { PolicyOverrides, Scenario } from "../scenario/index.js";
 import { observationOf } from "./observation.js";
+import { asReplication } from "./replication-failed.js";
 
 /** After the window the simulation runs on in stretches this long until every wait that the window measures has ended. */
 const STRETCH = 28 * MINUTES_PER_DAY;
@@ -24,6 +25,7 @@ export interface ReplicateOptions {
 export class Replicator {
   readonly #simulator: Simulator;
   readonly #observer: Observer;
+  readonly #scenario: Scenario;
   readonly #windowEnd: number;
   readonly #lastEnd: number;
 
@@ -33,13 +35,19 @@ export class Replicator {
     const plan: ObservationPlan = observationOf(scenario, policies);
     this.#simulator = new Simulator(compile(scenario, policies));
     this.#observer = new Observer(plan);
+    this.#scenario = scenario;
     this.#windowEnd = minutesFromDays(warmUp) + minutesFromDays(run);
     this.#lastEnd = this.#windowEnd + minutesFromDays(followUp);
   }
 
   /** @param replication 1, 2, 3 …
-   *  @throws UsageError when a policy of the caller's own gives an answer that cannot be */
-  replicate(replication: number, { listener, checked = false }: ReplicateOptions = {}): Outputs {
+   *  @throws UsageError when a policy of the caller's own gives an answer that cannot be; ReplicationFailed when a promise
+   *  of the program is broken */
+  replicate(replication: number, options: ReplicateOptions = {}): Outputs {
+    return asReplication(this.#scenario, replication, () => this.#replicate(replication, options));
+  }
+
+  #replicate(replication: number, { listener, checked = false }: ReplicateOptions): Outputs {
     const observer = this.#observer;
     observer.reset();
     const heard = listener === undefined ? observer : new FactRelay(observer, listener);

@@ -19,6 +19,8 @@ export interface TraceReader {
   fact?(row: JournalRow): void;
   /** Every entry of every person, when it is over; at the end those that are still open. */
   person?(record: PersonRecord): void;
+  /** Checks every promise of the model after every event, which takes a hundred times as long. */
+  readonly checked?: boolean;
 }
 
 /** Tells one replication as it happens: the journal of a country over twenty years has millions of facts and is never held
@@ -41,7 +43,7 @@ export function tellTrace(scenario: Scenario, replication: number, reader: Trace
   });
   const listener =
     reader.person === undefined ? journal : reader.fact === undefined ? recorder : new FactRelay(journal, recorder);
-  new Replicator(scenario).replicate(replication, { listener });
+  new Replicator(scenario).replicate(replication, { listener, checked: reader.checked === true });
   if (reader.person !== undefined) recorder.finish();
 }
 

@@ -1,11 +1,10 @@
 import { type FactListener, SILENCE } from "../domain/index.js";
-import { EventFailed } from "../engine/index.js";
-import { UsageError } from "../foundation/index.js";
 import { type CensusNow, censusNow } from "./census-now.js";
 import type { Model } from "./compile.js";
 import { defineEvents } from "./events/index.js";
 import { scheduleNextNeed } from "./events/need-arises.js";
 import { checkEverything, Watch } from "./invariants/index.js";
+import { placed } from "./placed.js";
 import { at } from "./schedule.js";
 import { setTheScene } from "./start/index.js";
 import { World } from "./world.js";
@@ -56,7 +55,7 @@ export class Simulator {
     world.model.groups.forEach((_, group) => {
       scheduleNextNeed(world, group);
     });
-    watch?.begin();
+    placed(world, () => watch?.begin());
     const { simulation } = world;
     return {
       get now() {
@@ -65,20 +64,9 @@ export class Simulator {
       get events() {
         return simulation.counts.handled;
       },
-      runTo: (time) => blamingTheCaller(() => simulation.run(time)),
+      runTo: (time) => placed(world, () => simulation.run(time)),
       census: () => censusNow(world),
-      check: () => checkEverything(world),
+      check: () => placed(world, () => checkEverything(world)),
     };
-  }
-}
-
-/** A policy of the caller's own that gives an impossible answer in the middle of an event is the caller's mistake, not ours. */
-function blamingTheCaller(run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof EventFailed && error.cause instanceof UsageError)
-      throw new UsageError(error.cause.message, { cause: error });
-    throw error;
   }
 }

@@ -20,7 +20,7 @@ export {
   probabilityFundingEnds,
   reviewDays,
 } from "./funded-stay.js";
-export { ownRules, type PolicyOverrides, policiesWith, rulesInForce } from "./own-rules.js";
+export { ownRules, type PolicyOverrides, policiesWith, rulesInForce, WrongAnswer } from "./own-rules.js";
 export { DEFAULT_PATHWAY, mayPlanReturn, type PathwayRule, pathwayInWords, probabilityOfReturn } from "./pathway.js";
 export {
   type CatchmentView,

@@ -161,10 +161,13 @@ function guarded(overrides: PolicyOverrides, question: Question): unknown {
   };
 }
 
-function wrongAnswer(question: Question, answer: unknown): UsageError {
+/** A function of the caller's own has answered what cannot be. */
+export class WrongAnswer extends UsageError {}
+
+function wrongAnswer(question: Question, answer: unknown): WrongAnswer {
   const { rule, expected } = ANSWERS[question];
   const number = RULE_NAMES.indexOf(rule) + 1;
-  return new UsageError(
+  return new WrongAnswer(
     `Rule ${number} is the caller's own: ${question} is to give ${expected}; it gave ${shown(answer)}`,
   );
 }

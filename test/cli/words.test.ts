@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { commandOf, explain } from "../../src/cli/failures.js";
 import { complaintAboutNode } from "../../src/cli/node-version.js";
 import { target } from "../../src/cli/target-text.js";
+import { ReplicationFailed } from "../../src/experiment/index.js";
 import { InvariantError } from "../../src/foundation/index.js";
 
 test.each([
@@ -42,6 +43,15 @@ test("our own mistakes carry the command that shows them again", () => {
   expect(message).toContain("a mistake in the program, not in your scenario");
   expect(message).toContain("two people in a bed");
   expect(message).toContain(`To reproduce it: securebeds run 'it'\\''s mine.yaml' --seed 7`);
+});
+
+test("and, of one replication, the command that looks at it after every event", () => {
+  const failed = new ReplicationFailed("replication 37 of “Tiny”", { seed: "2021", replication: 37 });
+  const words = ["run", "--quiet", "--set", "study.run=1 year", "tiny.yaml", "--replications", "50"];
+  expect(explain(failed, words).message).toContain(
+    "securebeds trace tiny.yaml --set 'study.run=1 year' --seed 2021 --replication 37 --checked --out broken",
+  );
+  expect(explain(failed, ["beds", "tiny.yaml"]).message).not.toContain("securebeds trace");
 });
 
 test("a command is written so that it can be typed", () => {

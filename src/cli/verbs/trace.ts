@@ -21,6 +21,7 @@ interface TraceOptions {
   readonly to?: string;
   readonly as?: readonly TraceFormat[];
   readonly mining?: boolean;
+  readonly checked?: boolean;
   readonly out?: string;
   readonly quiet?: boolean;
 }
@@ -50,6 +51,7 @@ export function addTrace(program: Command, _ends: Ends): void {
       traceFormats,
     )
     .option("--mining", "name columns as process mining tools do (case:concept:name …); leave out facts of the estate")
+    .option("--checked", "look whether every promise of the model is kept after every event (much slower)")
     .option("--out <dir>", "write into this folder instead of standard output")
     .option("--quiet", "say nothing but the result")
     .action((file: string, options: TraceOptions) => trace(file, options));
@@ -72,13 +74,13 @@ async function trace(file: string, options: TraceOptions): Promise<void> {
 
 /** Into a folder, or the event log alone on standard output. */
 async function tellEverything(file: string, options: TraceOptions): Promise<void> {
-  const { from, to, out, as = ["csv"], mining = false, replication, quiet } = options;
+  const { from, to, out, as = ["csv"], mining = false, checked = false, replication, quiet } = options;
   const [format, ...others] = as;
   if (out === undefined && (others.length > 0 || format === "parquet")) {
     throw new UsageError(`--as ${as.join(",")} writes files; expected --out with a folder for them; received no --out`);
   }
   const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  const wish = { scenario: scenarioFrom(file, options), replication, days, formats: as, mining };
+  const wish = { scenario: scenarioFrom(file, options), replication, days, formats: as, mining, checked };
   const isSilent = quiet === true || (out === undefined && process.stdout.isTTY);
   const progress = progressOnStderr({ quiet: isSilent });
   const tell = (line: () => string) => progress.tellInWords(line);

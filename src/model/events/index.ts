@@ -75,6 +75,11 @@ const EVENTS: Readonly<Record<keyof Kinds, readonly [Phase, Act, (readonly Stage
   otherBedIsFound: ["referrals", otherBedIsFound, ["elsewhere"]],
 };
 
+/** Whether the subject of an event of that name is a person. */
+export function isAboutPerson(name: string): boolean {
+  return Object.hasOwn(EVENTS, name) && EVENTS[name as keyof Kinds][2] !== undefined;
+}
+
 /** Tells the world's simulation what each event does. */
 export function defineEvents(world: World): Kinds {
   const kinds: Partial<Record<keyof Kinds, EventKind>> = {};
