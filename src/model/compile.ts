@@ -11,7 +11,13 @@ import {
 } from "../domain/index.js";
 import { minutesFromDays } from "../foundation/index.js";
 import { heedsLists, mayPlanReturn, type Policies, type PolicyOverrides } from "../policy/index.js";
-import { buildRate, type Distribution, distribution, type ReferralRate } from "../random/index.js";
+import {
+  buildRate,
+  type Distribution,
+  type DistributionSpec,
+  distribution,
+  type ReferralRate,
+} from "../random/index.js";
 import type { Group, Scenario } from "../scenario/index.js";
 import { type BedChangeOfUnit, bindBedChanges } from "./bed-changes.js";
 import { type Choices, choices, runningTotal } from "./choices.js";
@@ -191,7 +197,7 @@ function bindGroup(
   const durations = durationsOf(group, onward.stays);
   const distributions: Partial<Record<Purpose, Distribution>> = {};
   for (const [purpose, spec] of Object.entries(durations)) {
-    if (spec !== undefined) distributions[purpose as DurationPurpose] = distribution(spec);
+    if (spec !== undefined) distributions[purpose as DurationPurpose] = bound(spec);
   }
   // `returned` comes last, so that leaving it out leaves every other decision where it was.
   const disposals = [...group.disposals].sort(
@@ -216,6 +222,16 @@ function bindGroup(
     returnedByCourt: disposals.find(({ name }) => name === "returned")?.share ?? 0,
     destinations: law.map((basis) => destinationsUnder(basis, group)),
   };
+}
+
+/** Fitting parameters to published figures takes longer than a short replication. The groups of a file, and the scenarios of
+ *  a search, share most of their distributions, which are never changed. */
+const BOUND = new WeakMap<DistributionSpec, Distribution>();
+
+function bound(spec: DistributionSpec): Distribution {
+  const known = BOUND.get(spec) ?? distribution(spec);
+  BOUND.set(spec, known);
+  return known;
 }
 
 function rateOf(scenario: Scenario, group: Group): ReferralRate {

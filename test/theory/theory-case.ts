@@ -67,12 +67,15 @@ export interface QueueParts {
   readonly more?: Partial<ScenarioFile>;
 }
 
+/** Other seeds than the usual ones, for a run that looks what the usual ones hide: `SECUREBEDS_FRESH_SEED=anything`. */
+export const FRESH_SEED = process.env.SECUREBEDS_FRESH_SEED;
+
 /** One unit, one catchment; the name is the seed, so that no two cases share luck. */
 export function queueFile({ name, beds, warmUp, run, demand, more = {} }: QueueParts): ScenarioFile {
   return {
     format: "securebeds/scenario@1",
     name,
-    seed: `theory ${name}`,
+    seed: FRESH_SEED === undefined ? `theory ${name}` : `theory ${name}, ${FRESH_SEED}`,
     study: { warmUp: `${warmUp} days`, run: `${run} days`, followUp: "5 years" },
     estate: { units: { ward: { beds } } },
     demand,
