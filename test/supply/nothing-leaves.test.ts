@@ -1,10 +1,9 @@
-import { spawn } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { built, DIST } from "../cli/built.js";
+import { built } from "../cli/built.js";
 import { temporaryFolder } from "../temporary-folder.js";
+import { type Done, drive } from "./drive.js";
 import { formsOf, type MarkedCensus, markedCensus, START } from "./marked-census.js";
 import { textsIn } from "./texts-in.js";
 import { watch } from "./watched.js";
@@ -14,7 +13,6 @@ import { watch } from "./watched.js";
  * of one. */
 
 const SEEDS = Array.from({ length: Number(process.env.SECUREBEDS_CENSUSES ?? 1) }, (_, number) => 2021 + number);
-const DRIVE = fileURLToPath(new URL("./drive.mjs", import.meta.url));
 
 // Stays and sentences so long that people of such a census are likely: those whom chance would hardly make take long to find.
 const base = (census: string) => `format: securebeds/scenario@1
@@ -94,38 +92,6 @@ const ASKED_FOR: readonly (readonly string[])[] = [
   ["trace", "marked.yaml", "--with-census-people", "--out", "trace", "--as", "csv,xes"],
   ["trace", "marked.yaml", "--with-census-people", "--census-on", START, "--out", "now"],
 ];
-
-interface Done {
-  readonly words: readonly string[];
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** One process for many commands, and not waited for in a way that would hold up the others. */
-function drive(
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-  commands: readonly (readonly string[])[],
-): Promise<readonly Done[]> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [DRIVE, DIST, JSON.stringify(commands)], {
-      cwd,
-      env: { ...process.env, ...env },
-    });
-    let out = "";
-    let err = "";
-    child.stdout.on("data", (text) => {
-      out += text;
-    });
-    child.stderr.on("data", (text) => {
-      err += text;
-    });
-    child
-      .on("error", reject)
-      .on("close", (code) => (code === 0 ? resolve(JSON.parse(out)) : reject(new Error(`${code}: ${err}`))));
-  });
-}
 
 function folderOf(census: MarkedCensus, seed: number): string {
   const folder = temporaryFolder("marked");
