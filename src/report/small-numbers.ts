@@ -29,7 +29,7 @@ export function placesInWords(counts: readonly number[], below: number): readonl
   });
 }
 
-export const NOT_SHOWN = "not shown";
+const NOT_SHOWN = "not shown";
 
 function isSmall(people: number | undefined, below: number): boolean {
   return people === undefined || (people < below && below > 1);

@@ -44,10 +44,6 @@ export function isNothing(written: Written): boolean {
   return written.kind === "scalar" && !written.quoted && /^(|~|null|Null|NULL)$/.test(written.text);
 }
 
-export function scalarOf(text: string, at: Place): WrittenScalar {
-  return { kind: "scalar", at, text, quoted: false };
-}
-
 /** What stands there, in the words of an error message. */
 export function describe(written: Written): string {
   if (written.kind === "map") return written.entries.size === 0 ? "an empty map" : `a map (${phrase(written)})`;
