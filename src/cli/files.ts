@@ -18,7 +18,11 @@ export interface OpenedScenario extends ScenarioSource {
 interface Fetched {
   readonly name: string;
   readonly text: string;
+  /** A census is about people. */
+  readonly what: "scenario" | "census";
 }
+
+type ReadFile = NonNullable<ScenarioSource["read"]>;
 
 /** A scenario file with what it takes to complete it: the files beside it, and the changes asked for. `-` is standard input.
  *  @throws UsageError when there is no such file or it is not one to read */
@@ -33,12 +37,12 @@ export function openScenario(argument: string, set: readonly Setting[]): OpenedS
 }
 
 /** Fetches every file once. */
-function remembering(read: (reference: string) => Fetched): Pick<OpenedScenario, "read" | "fetched"> {
+function remembering(read: ReadFile): Pick<OpenedScenario, "read" | "fetched"> {
   const fetched = new Map<string, Fetched>();
   return {
     fetched,
-    read: (reference) => {
-      const found = fetched.get(reference) ?? read(reference);
+    read: (reference, what) => {
+      const found = fetched.get(reference) ?? { ...read(reference, what), what };
       fetched.set(reference, found);
       return found;
     },
@@ -75,7 +79,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 }
 
 /** Fetches what `extends` names, from the scenario's own folder and nowhere else. */
-function reader(folder: string, shown: string): NonNullable<ScenarioSource["read"]> {
+function reader(folder: string, shown: string): ReadFile {
   return (reference) => {
     if (isAbsolute(reference) || /[\0\\]|^[a-z]+:/i.test(reference)) {
       throw new UsageError(

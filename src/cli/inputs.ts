@@ -1,13 +1,13 @@
-import { METRIC_IDS } from "../experiment/index.js";
-import { UsageError, VERSION } from "../foundation/index.js";
-import type { ScenarioSource } from "../scenario/index.js";
+import { VERSION } from "../foundation/index.js";
+import { readScenario, type Scenario, withoutPeople } from "../scenario/index.js";
 import type { OpenedScenario } from "./files.js";
+import { digest } from "./kept-file.js";
 import type { StudyOptions } from "./study-options.js";
 
 /** What a result was computed from, as it was read: the texts of all files with the changes asked for, and how many
  *  replications were asked for. Reading these again checks them like any file; a scenario in its resolved form could only be
- *  believed. */
-interface Inputs {
+ *  believed. The tables of a census are about people: of them only the checksums are here, unless more was asked for. */
+export interface Inputs {
   readonly format: "securebeds/inputs@1";
   readonly version: string;
   readonly replications?: number;
@@ -17,18 +17,28 @@ interface Inputs {
   readonly scenarios: readonly Input[];
 }
 
-interface Input {
+export interface Input {
   readonly name: string;
   readonly text: string;
   readonly set: readonly { readonly path: string; readonly value: string }[];
-  readonly files: readonly { readonly reference: string; readonly name: string; readonly text: string }[];
+  readonly files: readonly InputFile[];
+  /** What a report may know of a census whose tables are not here. */
+  readonly withheld?: Withheld;
 }
+
+export type Withheld = NonNullable<Extract<Scenario["atStart"], { kind: "census" }>["withheld"]>;
+
+/** A file with its text, or with what tells whether another is the same. */
+export type InputFile = { readonly reference: string; readonly name: string } & (
+  | { readonly text: string }
+  | { readonly sha256: string }
+);
 
 /** @param opened scenarios that have been read, in the order of the result
  *  @param question plain data that the verb reads again */
 export function inputsOf(
   opened: readonly OpenedScenario[],
-  { replications, precision }: StudyOptions,
+  { replications, precision, keepCensus = false }: StudyOptions,
   question?: unknown,
 ): Inputs {
   return {
@@ -37,72 +47,22 @@ export function inputsOf(
     ...(replications !== undefined && { replications }),
     ...(precision !== undefined && { precision }),
     ...(question !== undefined && { question }),
-    scenarios: opened.map(({ name, text, set = [], fetched }) => ({
-      name,
-      text,
-      set,
-      files: [...fetched].map(([reference, file]) => ({ reference, ...file })),
-    })),
+    scenarios: opened.map((source) => inputOf(source, keepCensus)),
   };
 }
 
-/** @throws UsageError when a file is not what `inputsOf` writes */
-export function sourcesIn(
-  text: string,
-  shown: string,
-): {
-  readonly sources: readonly ScenarioSource[];
-  readonly asked: Pick<Inputs, "replications" | "precision">;
-  readonly question: unknown;
-} {
-  const inputs = parsed(text);
-  if (!isInputs(inputs)) throw new UsageError(`${shown} does not hold what a result was computed from, or is damaged`);
-  const { replications, precision, question } = inputs;
-  return {
-    sources: inputs.scenarios.map(sourceOf),
-    question,
-    asked: { ...(replications !== undefined && { replications }), ...(precision !== undefined && { precision }) },
-  };
+function inputOf(source: OpenedScenario, keepCensus: boolean): Input {
+  const { name, text, set = [], fetched } = source;
+  const files = [...fetched].map(([reference, file]): InputFile => {
+    const called = { reference, name: file.name };
+    const isKept = keepCensus || file.what === "scenario";
+    return isKept ? { ...called, text: file.text } : { ...called, sha256: digest(file.text) };
+  });
+  const isWhole = files.every((file) => "text" in file);
+  return { name, text, set, files, ...(isWhole ? {} : withheldFrom(source)) };
 }
 
-function sourceOf({ name, text, set, files }: Input): ScenarioSource {
-  const read = (reference: string) => {
-    const found = files.find((file) => file.reference === reference);
-    if (found === undefined) throw new UsageError(`${reference} was not kept with the result`);
-    return { name: found.name, text: found.text };
-  };
-  return { name, text, set, metrics: METRIC_IDS, read };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isInputs(data: unknown): data is Inputs {
-  if (!isRecord(data) || data.format !== "securebeds/inputs@1") return false;
-  const { replications, precision, scenarios } = data;
-  const areNumbers = [replications, precision].every((each) => each === undefined || typeof each === "number");
-  return areNumbers && Array.isArray(scenarios) && scenarios.length > 0 && scenarios.every(isInput);
-}
-
-function isInput(data: unknown): boolean {
-  if (!isRecord(data) || !hasTexts(data, "name", "text")) return false;
-  const { set, files } = data;
-  if (!Array.isArray(set) || !Array.isArray(files)) return false;
-  return (
-    set.every((each) => hasTexts(each, "path", "value")) &&
-    files.every((each) => hasTexts(each, "reference", "name", "text"))
-  );
-}
-
-function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
-  return typeof data === "object" && data !== null;
-}
-
-function hasTexts(data: unknown, ...keys: readonly string[]): boolean {
-  return isRecord(data) && keys.every((key) => typeof data[key] === "string");
+function withheldFrom(source: OpenedScenario): Pick<Input, "withheld"> {
+  const { atStart } = withoutPeople(readScenario(source));
+  return atStart.kind === "census" && atStart.withheld !== undefined ? { withheld: atStart.withheld } : {};
 }

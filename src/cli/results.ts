@@ -3,15 +3,9 @@ import { dirname, join } from "node:path";
 import type { BedsResult, BedsResults, Comparison, Result, SensitivityResult } from "../experiment/index.js";
 import { UsageError } from "../foundation/index.js";
 import { type BedsStudy, type Reported, visible } from "../report/index.js";
-import {
-  differencesBetween,
-  fingerprint,
-  readScenario,
-  type Scenario,
-  type ScenarioSource,
-} from "../scenario/index.js";
+import { differencesBetween, fingerprint, readScenario, type Scenario } from "../scenario/index.js";
 import { readWritten } from "./files.js";
-import { sourcesIn } from "./inputs.js";
+import { type KeptSource, sourcesIn } from "./inputs-read.js";
 
 type Stored = Result | BedsResult | BedsResults | Comparison | SensitivityResult;
 
@@ -54,7 +48,7 @@ function readResult(file: string): { readonly stored: Stored; readonly scenarios
   const stored = storedIn(readWritten(file), file);
   const beside = join(dirname(file), "inputs.json");
   const { sources } = sourcesIn(readWritten(beside), beside);
-  return { stored, scenarios: scenariosFrom(sources, stored) };
+  return { stored, scenarios: scenariosFrom(sources, stored, toldOf) };
 }
 
 function storedIn(text: string, file: string): Stored {
@@ -93,17 +87,25 @@ function parsed(text: string): unknown {
   }
 }
 
+/** A scenario that is only to be told of: a census whose tables were not kept is not looked for. */
+function toldOf({ withheld, ...source }: KeptSource): Scenario {
+  if (withheld === undefined) return readScenario(source);
+  const scenario = readScenario({ ...source, set: [...(source.set ?? []), { path: "atStart.census", value: "{}" }] });
+  return scenario.atStart.kind === "census" ? { ...scenario, atStart: { ...scenario.atStart, withheld } } : scenario;
+}
+
 /** The scenarios of a result, from what was kept beside it. What a variant changes is said against the base, as `compare`
  *  does. */
 export function scenariosFrom(
-  [base, ...others]: readonly ScenarioSource[],
+  [base, ...others]: readonly KeptSource[],
   { format }: { readonly format: string },
+  read: (source: KeptSource) => Scenario = readScenario,
 ): readonly Scenario[] {
   const isComparison = format === "securebeds/comparison@1";
   return [
-    readScenario(base),
+    read(base),
     ...others.map((source) => {
-      const scenario = readScenario(source);
+      const scenario = read(source);
       return isComparison ? { ...scenario, differences: differencesBetween(base, source) } : scenario;
     }),
   ];

@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { type ExperimentOptions, KeepingRunner, type Runner, SerialRunner } from "../experiment/index.js";
+import { UsageError } from "../foundation/index.js";
 import { counted, visible } from "../report/index.js";
-import { readScenario, type Scenario, type Setting } from "../scenario/index.js";
+import { isCensusInside, readScenario, type Scenario, type Setting } from "../scenario/index.js";
 import { FileKeeper } from "./file-keeper.js";
 import { type OpenedScenario, openScenario } from "./files.js";
 import { onInterruption } from "./interruption.js";
@@ -23,6 +24,8 @@ export interface StudyOptions {
   readonly out?: string;
   /** False: nothing is kept. */
   readonly keep?: string | false;
+  /** The tables of a census are kept beside the result too. */
+  readonly keepCensus?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -42,7 +45,11 @@ export function withStudyOptions(command: Command): Command {
       "keep finished replications here and compute only what is missing (default: DIR/runs of --out)",
       folder,
     )
-    .option("--no-keep", "keep none");
+    .option("--no-keep", "keep none")
+    .option(
+      "--keep-census",
+      "let --out keep the tables of a census too, which are about people; else only their checksums",
+    );
 }
 
 /** How the work is done and told; nothing here moves a figure. */
@@ -59,10 +66,14 @@ export function withMachineOptions(command: Command): Command {
 
 /** A scenario file with the changes that the options ask for, not read yet.
  *  @throws UsageError */
-export function sourceFrom(file: string, { set = [], seed }: StudyOptions): OpenedScenario {
-  const seeded: readonly Setting[] = seed === undefined ? [] : [{ path: "seed", value: JSON.stringify(seed) }];
-  return openScenario(file, [...set, ...seeded]);
+export function sourceFrom(file: string, options: StudyOptions): OpenedScenario {
+  const source = openScenario(file, seeded(options));
+  if (options.out !== undefined && !options.keepCensus && isCensusInside(source)) throw new UsageError(WRITTEN_INSIDE);
+  return source;
 }
+
+const WRITTEN_INSIDE =
+  "the people of the census are written in the scenario itself, which --out keeps beside the result; put their tables into files of their own, or add --keep-census";
 
 /** The scenario of a file with the changes that the options ask for.
  *  @throws ScenarioError, UsageError */
@@ -77,7 +88,7 @@ export function keptIn({ keep, out }: StudyOptions): string | undefined {
 }
 
 /** The changes that the options ask for, the seed among them. */
-export function seeded({ set = [], seed }: StudyOptions): readonly Setting[] {
+function seeded({ set = [], seed }: StudyOptions): readonly Setting[] {
   return seed === undefined ? set : [...set, { path: "seed", value: JSON.stringify(seed) }];
 }
 

@@ -5,8 +5,7 @@ import {
   counted,
   csvWriter,
   dictionaryCsv,
-  EVENTS,
-  EVENTS_FOR_MINING,
+  eventsOf,
   parquetWriter,
   peopleOf,
   peopleTable,
@@ -65,7 +64,7 @@ export async function writeTrace(wish: TraceWish, write: Write, tell: (line: () 
 }
 
 async function eventLogs(wish: TraceWish, write: Write): Promise<readonly RowWriter<JournalRow>[]> {
-  const table = wish.mining ? EVENTS_FOR_MINING : EVENTS;
+  const table = eventsOf(wish.scenario, wish.mining);
   const logs = [];
   for (const format of wish.formats) {
     const to = (piece: string | Uint8Array) => write(`events.${format}`, piece);

@@ -39,7 +39,7 @@ export { sweepReport } from "./sweep-report.js";
 export type { AboutData } from "./tables/about.js";
 export { csvWriter } from "./tables/csv-writer.js";
 export { dictionaryCsv } from "./tables/dictionary.js";
-export { EVENTS, EVENTS_FOR_MINING, journalCsv } from "./tables/events.js";
+export { EVENTS, EVENTS_FOR_MINING, eventsOf, journalCsv } from "./tables/events.js";
 export { parquetWriter } from "./tables/parquet-writer.js";
 export { peopleOf, peopleTable } from "./tables/people.js";
 export { resultTables, summaryCsv } from "./tables/result-tables.js";

@@ -1,6 +1,6 @@
 import type { JournalRow } from "../observe/index.js";
 import { inMarkup } from "./in-markup.js";
-import { type AboutData, SYNTHETIC } from "./tables/about.js";
+import { type AboutData, isSynthetic, noticeOf } from "./tables/about.js";
 import { EVENTS, momentOf } from "./tables/events.js";
 import type { RowWriter, TidyType, TidyValue } from "./tables/table.js";
 
@@ -15,7 +15,7 @@ export function xesWriter(about: AboutData, write: (text: string) => void): RowW
     ready = [];
   };
   const close = (person: string, trace: Trace) => {
-    ready.push(traceOf(person, trace));
+    ready.push(traceOf(person, trace, isSynthetic(about.scenario, person)));
     traces.delete(person);
     if (ready.length >= TRACES_AT_A_TIME) flush();
   };
@@ -52,6 +52,7 @@ const EXTENSIONS = [
 ] as const;
 
 function heading({ scenario, fingerprint, version, replication }: AboutData): string {
+  const { synthetic, notice } = noticeOf(scenario, replication ?? 1);
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<log xes.version="1849-2016" xes.features="" xmlns="${NAMESPACE}">`,
@@ -67,8 +68,8 @@ function heading({ scenario, fingerprint, version, replication }: AboutData): st
     `<classifier name="Fact" scope="event" keys="concept:name"/>`,
     attribute("string", "concept:name", scenario.name),
     attribute("string", "lifecycle:model", "standard"),
-    attribute("boolean", "synthetic", true),
-    attribute("string", "notice", SYNTHETIC),
+    attribute("boolean", "synthetic", synthetic),
+    attribute("string", "notice", notice),
     attribute("string", "version", `securebeds ${version}`),
     attribute("string", "fingerprint", fingerprint),
     attribute("string", "seed", scenario.seed),
@@ -78,11 +79,11 @@ function heading({ scenario, fingerprint, version, replication }: AboutData): st
 }
 
 /** What happened before day zero is told in whatever order; in a trace it stands in that of time. */
-function traceOf(person: string, { group, events }: Trace): string {
+function traceOf(person: string, { group, events }: Trace, synthetic: boolean): string {
   const said = [
     attribute("string", "concept:name", person),
     ...(group === undefined ? [] : [attribute("string", "group", group)]),
-    attribute("boolean", "synthetic", true),
+    attribute("boolean", "synthetic", synthetic),
   ];
   const ordered = events.sort((one, other) => one.time - other.time);
   return `<trace>${said.join("")}\n${ordered.map(({ text }) => text).join("")}</trace>\n`;

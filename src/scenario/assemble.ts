@@ -12,9 +12,10 @@ export interface ScenarioSource {
   /** The file as messages show it. */
   readonly name: string;
   readonly text: string;
-  /** Fetches the file that an `extends` names, from inside the scenario's own folder.
+  /** Fetches the file that an `extends` or a census names, from inside the scenario's own folder.
+   *  @param what a census is about people, and not to be kept or passed on without need
    *  @throws UsageError when the file is refused or missing; its message reaches the reader */
-  readonly read?: (reference: string) => { readonly name: string; readonly text: string };
+  readonly read?: (reference: string, what: "scenario" | "census") => { readonly name: string; readonly text: string };
   /** Changes from a command line, the last winning; values are read as YAML. */
   readonly set?: readonly Setting[];
   /** Ids that targets and precision may name; without them any id will do until the study begins. */
@@ -89,7 +90,7 @@ function follow(
   if (names.length > LONGEST_CHAIN)
     return refuse({ expected: `at most ${LONGEST_CHAIN} files that extend one another` });
   try {
-    const found = read(reference.text);
+    const found = read(reference.text, "scenario");
     if (!names.includes(found.name)) return found;
     return refuse({ expected: "a file that does not extend this one", hint: [...names, found.name].join(" extends ") });
   } catch (error) {

@@ -24,7 +24,21 @@ export type AtStart =
       readonly bedCounts: readonly BedCount[];
       /** People on lists of whom only the number is known. */
       readonly waitingCounts: readonly WaitingCount[];
+      /** The people were left out, so that nothing but this is known of them. */
+      readonly withheld?: WithheldPeople;
     };
+
+/** What is told of a census without its people. */
+export interface WithheldPeople {
+  /** Of the scenario with its people. */
+  readonly fingerprint: string;
+  /** Smaller numbers are left out. */
+  readonly below: number;
+  /** People in beds; absent where there are fewer than `below`. */
+  readonly inBeds?: number;
+  /** People on lists; absent where there are fewer than `below`. */
+  readonly waiting?: number;
+}
 
 /** A row of a census: what is known of a person in a bed. What is absent is drawn, given what is known. Days are counted
  *  from the start, so the past is negative. */

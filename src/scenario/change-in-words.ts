@@ -19,7 +19,15 @@ export function changeInWords(path: Path, was: Written | undefined, is: Written 
   return `${pathInWords(path)}: ${wholeInWords(was)} → ${wholeInWords(is)}`;
 }
 
-const KINDS: readonly Say[] = [unitItself, bedsOfUnit, openings, referrals, lengths];
+const KINDS: readonly Say[] = [rowsOfCensus, unitItself, bedsOfUnit, openings, referrals, lengths];
+
+/** Rows of a census are about people: that they are others is all that is said of them. */
+function rowsOfCensus(path: Path): string | undefined {
+  const [atStart, census, _table, text] = path;
+  return atStart === "atStart" && census === "census" && text === "text"
+    ? `${pathInWords(path)}: other rows`
+    : undefined;
+}
 
 /** The unit that a path under `estate.units` speaks of, and what of it. */
 function unitIn([estate, units, unit, ...rest]: Path): { unit: string; of: string } | undefined {

@@ -3,6 +3,8 @@ import type { Scenario } from "./scenario.js";
 /** A short name for the world that a scenario describes and the way it is studied: 16 hexadecimal digits. Scenarios that
  *  differ only in their name, words (those for reports too), sources or differences have the same one. Not meant to resist forgery. */
 export function fingerprint(scenario: Scenario): string {
+  const { atStart } = scenario;
+  if (atStart.kind === "census" && atStart.withheld !== undefined) return atStart.withheld.fingerprint;
   return hash(canonical(worldOf(scenario)));
 }
 

@@ -1,5 +1,7 @@
 export type { ScenarioSource } from "./assemble.js";
 export type * from "./at-start.js";
+export { censusCounts, suppressBelow, withoutPeople } from "./census/withheld.js";
+export { isCensusInside } from "./census/written-inside.js";
 export { type Changes, changesBetween } from "./changes.js";
 export type { Change } from "./difference.js";
 export { differencesBetween } from "./difference-between.js";

@@ -1,4 +1,4 @@
-import { text } from "./scalars.js";
+import { count, text } from "./scalars.js";
 import { record } from "./shape.js";
 
 const LONGEST = 10_000;
@@ -13,6 +13,7 @@ export const reportShape = record(
     preprocessing: words("what was done to the data before they were written here"),
     system: words("the computer that the results were computed on"),
     codeAccess: words("how somebody else can get the program and this scenario"),
+    suppressBelow: count("people, below which numbers from a census are not told", 0, 1000),
   },
   {
     called: "the words for reports",

@@ -11,4 +11,6 @@ export interface ReportWords {
   readonly system?: string;
   /** How somebody else can get the program and this scenario. */
   readonly codeAccess?: string;
+  /** Numbers of people of a census smaller than this are told as “fewer than …”. Whole, 0 (tell all) to 1,000; 5 unless given. */
+  readonly suppressBelow?: number;
 }

@@ -69,8 +69,8 @@ type ReadFile = NonNullable<ScenarioSource["read"]>;
 /** The tables of a census are fetched once. */
 function remembered(read: ReadFile): ReadFile {
   const known = new Map<string, ReturnType<ReadFile>>();
-  return (reference) => {
-    const found = known.get(reference) ?? read(reference);
+  return (reference, what) => {
+    const found = known.get(reference) ?? read(reference, what);
     known.set(reference, found);
     return found;
   };

@@ -44,10 +44,6 @@ export function isNothing(written: Written): boolean {
   return written.kind === "scalar" && !written.quoted && /^(|~|null|Null|NULL)$/.test(written.text);
 }
 
-export function scalarOf(text: string, at: Place): WrittenScalar {
-  return { kind: "scalar", at, text, quoted: false };
-}
-
 /** What stands there, in the words of an error message. */
 export function describe(written: Written): string {
   if (written.kind === "map") return written.entries.size === 0 ? "an empty map" : `a map (${phrase(written)})`;
@@ -65,7 +61,14 @@ export function phrase(written: Written): string {
   if (entries.length === 1 && first !== undefined && first[1].value.kind !== "scalar") {
     return `${first[0]} (${phrase(first[1].value)})`;
   }
-  return entries.map(([key, entry]) => `${key} ${wrapped(entry.value)}`).join(", ");
+  return entries
+    .map(([key, entry]) => `${key} ${isTable(key, entry.value) ? "(a table)" : wrapped(entry.value)}`)
+    .join(", ");
+}
+
+/** The rows of a census written in the scenario itself: they are about people, and no phrase repeats them. */
+function isTable(key: string, written: Written): boolean {
+  return key === "text" && written.kind === "scalar" && /[\n,;\t]/.test(written.text);
 }
 
 function wrapped(written: Written): string {

@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -10,6 +9,7 @@ import { study } from "../../src/experiment/index.js";
 import { htmlReport } from "../../src/report/index.js";
 import { readScenario } from "../../src/scenario/index.js";
 import { smallStudies } from "../report/small-studies.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { openBrowser } from "./chromium.js";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -20,7 +20,7 @@ let browser: Browser;
 const files = new Map<string, string>();
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), "securebeds-page-"));
+  const folder = temporaryFolder("page");
   const scenario = readScenario({ name: "england.yaml", text: readFileSync(ENGLAND, "utf8") });
   const england = { scenario, result: await study(scenario, { replications: 2 }) };
   const pages = {

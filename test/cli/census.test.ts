@@ -48,7 +48,8 @@ describe("trace --census-on", () => {
   test("shows the same people again when it is taken of the scenario that starts from it, on that day", async () => {
     const cwd = folder();
     await startFrom(cwd, ["tiny.yaml", "--census-on", DAY, "--out", "now"], "from.yaml");
-    await startFrom(cwd, ["from.yaml", "--census-on", DAY, "--out", "again", "--replication", "2"], "again.yaml");
+    const again = ["from.yaml", "--census-on", DAY, "--out", "again", "--replication", "2", "--with-census-people"];
+    await startFrom(cwd, again, "again.yaml");
     for (const table of ["beds.csv", "waiting.csv"]) expect(read(cwd, "again", table)).toBe(read(cwd, "now", table));
     expect(read(cwd, "now", "beds.csv").split("\n").length).toBe(1 + 8);
     expect((await securebeds(["check", "again.yaml"], { cwd })).code).toBe(0);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "../temporary-folder.js";
 import { DIST } from "./built.js";
 
 export interface Ended {
@@ -52,9 +52,9 @@ demand:
     stays: { rehabilitate: { exponential: { mean: 80 } } }
 `;
 
-/** A new empty folder with files in it. */
+/** A new folder with files in it, until the file of tests is through. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "securebeds-")));
+  const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;
 }

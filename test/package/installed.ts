@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { built, ROOT } from "../cli/built.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 interface Lock {
   readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
@@ -12,7 +12,7 @@ interface Lock {
  *  checkout, so that no network is needed. Answers the folder. */
 export async function installed(): Promise<string> {
   await built();
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "securebeds-installed-")));
+  const folder = temporaryFolder("installed");
   const packed = npm(["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], ROOT).trim();
   const somebodyElse = { name: "somebody-else", private: true, type: "module", overrides: nested() };
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(somebodyElse)}\n`);

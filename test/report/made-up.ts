@@ -120,5 +120,5 @@ export function madeUpBeds(changes: Partial<BedsResult> = {}): BedsResult {
 
 /** As much of a scenario as a report looks at. */
 export function madeUpScenario(changes: Partial<Scenario> = {}): Scenario {
-  return { name: "Made up", sources: [], ...changes } as unknown as Scenario;
+  return { name: "Made up", sources: [], atStart: { kind: "empty" }, ...changes } as unknown as Scenario;
 }

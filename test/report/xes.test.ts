@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DOMParser } from "linkedom";
@@ -9,6 +8,7 @@ import { type JournalRow, tellTrace } from "../../src/experiment/index.js";
 import { xesWriter } from "../../src/report/index.js";
 import { fingerprint, resolveScenario, type Scenario } from "../../src/scenario/index.js";
 import { smallEstate } from "../model/small-estate.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { madeUpScenario } from "./made-up.js";
 
 const SCHEMA = fileURLToPath(new URL("xes.xsd", import.meta.url));
@@ -28,7 +28,7 @@ function xesOf(rows: readonly JournalRow[], world: Scenario, pieces: string[] = 
 
 /** What xmllint complains about. */
 function complaints(xml: string, ...options: readonly string[]): string {
-  const path = join(mkdtempSync(join(tmpdir(), "securebeds-xes-")), "log.xes");
+  const path = join(temporaryFolder("xes"), "log.xes");
   writeFileSync(path, xml);
   const { status, stderr } = spawnSync("xmllint", ["--noout", ...options, path], { encoding: "utf8" });
   return status === 0 ? "" : stderr;

@@ -20,7 +20,7 @@ import {
   renderTerminal,
   unitBedsCsv,
 } from "../../report/index.js";
-import { readScenario, type Scenario } from "../../scenario/index.js";
+import { readScenario, type Scenario, withoutPeople } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
 import type { OpenedScenario } from "../files.js";
 import { inputsOf } from "../inputs.js";
@@ -185,7 +185,7 @@ function writeCopy(copy: ScenarioCopy, { scenario, result, governed }: BedsStudy
 async function filesOf(studies: readonly BedsStudy[]): Promise<Readonly<Record<string, string>>> {
   const full = bedsReport(studies, "full");
   const figure = await bedCurveFigure(studies);
-  const scenarios = [...new Set(studies.map(({ scenario }) => scenario))];
+  const scenarios = [...new Set(studies.map(({ scenario }) => scenario))].map(withoutPeople);
   const results = studies.flatMap(resultsOf);
   return {
     "result.json": renderJson(plain(studies)),

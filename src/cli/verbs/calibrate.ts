@@ -11,13 +11,13 @@ import {
   writeFigures,
 } from "../../scenario/index.js";
 import type { Ends } from "../exit-codes.js";
-import { openScenario, openText, refuseOverwriting, writeWhole } from "../files.js";
+import { openText, refuseOverwriting, writeWhole } from "../files.js";
 import { inputsOf } from "../inputs.js";
 import { type FreePath, freePath, words } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
 import type { Ready } from "../ready.js";
 import { print, teller, terminalLook } from "../streams.js";
-import { type StudyOptions, seeded, withExperiments, withStudyOptions } from "../study-options.js";
+import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
 
 interface CalibrateVerbOptions extends StudyOptions {
   readonly to: string;
@@ -74,7 +74,7 @@ export function readyCalibration(source: ScenarioSource, { to, free, answer }: Q
 async function calibrateFile(file: string, options: CalibrateVerbOptions): Promise<void> {
   const { to, free, answer = [], write } = options;
   if (write !== undefined) refuseOverwriting(write, options.force === true);
-  const source = openScenario(file, seeded(options));
+  const source = sourceFrom(file, options);
   const question = { to: openText(to), free: [...free], answer: [...answer] };
   const ready = readyCalibration(source, question);
   if (options.precision !== undefined)

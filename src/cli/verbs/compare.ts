@@ -9,7 +9,13 @@ import {
   renderMarkdown,
   renderTerminal,
 } from "../../report/index.js";
-import { differencesBetween, readScenario, type Scenario, type ScenarioSource } from "../../scenario/index.js";
+import {
+  differencesBetween,
+  readScenario,
+  type Scenario,
+  type ScenarioSource,
+  withoutPeople,
+} from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
 import { inputsOf } from "../inputs.js";
 import { part, words } from "../option-values.js";
@@ -73,7 +79,7 @@ function filesOf(found: Comparison, scenarios: readonly Scenario[]): Readonly<Re
     "result.json": renderJson(found),
     "report.md": renderMarkdown(full),
     "report.txt": renderTerminal(full),
-    "scenario.json": renderJson(scenarios),
+    "scenario.json": renderJson(scenarios.map(withoutPeople)),
     "comparison.csv": comparisonCsv(found),
   };
 }

@@ -10,7 +10,7 @@ import {
   resultTables,
   runReport,
 } from "../../report/index.js";
-import { readScenario, type Scenario } from "../../scenario/index.js";
+import { readScenario, type Scenario, withoutPeople } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
 import { inputsOf } from "../inputs.js";
 import { confidence, minutes } from "../option-values.js";
@@ -93,7 +93,7 @@ function filesOf(result: Result, scenario: Scenario): Readonly<Record<string, st
     "result.json": renderJson(result),
     "report.md": renderMarkdown(full),
     "report.txt": renderTerminal(full),
-    "scenario.json": renderJson(scenario),
+    "scenario.json": renderJson(withoutPeople(scenario)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { storyOf, takeCensus } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import { personStory, renderMarkdown, renderTerminal } from "../../report/index.js";
-import type { Setting } from "../../scenario/index.js";
+import type { Scenario, Setting } from "../../scenario/index.js";
 import { CENSUS_FILES, censusLines } from "../census-lines.js";
 import type { Ends } from "../exit-codes.js";
 import { date, seed, traceFormats, wholeNumber } from "../option-values.js";
@@ -22,6 +22,7 @@ interface TraceOptions {
   readonly as?: readonly TraceFormat[];
   readonly mining?: boolean;
   readonly checked?: boolean;
+  readonly withCensusPeople?: boolean;
   readonly out?: string;
   readonly quiet?: boolean;
 }
@@ -52,6 +53,7 @@ export function addTrace(program: Command, _ends: Ends): void {
     )
     .option("--mining", "name columns as process mining tools do (case:concept:name …); leave out facts of the estate")
     .option("--checked", "look whether every promise of the model is kept after every event (much slower)")
+    .option("--with-census-people", "show people of a census, whose dates may be those of real people")
     .option("--out <dir>", "write into this folder instead of standard output")
     .option("--quiet", "say nothing but the result")
     .action((file: string, options: TraceOptions) => trace(file, options));
@@ -72,6 +74,16 @@ async function trace(file: string, options: TraceOptions): Promise<void> {
   else tellOnePerson(file, person, options);
 }
 
+/** Everybody who is present at the start comes from the census, if there is one.
+ *  @throws UsageError unless it was asked for that they are shown */
+function scenarioToShow(file: string, options: Pick<TraceOptions, "set" | "seed" | "withCensusPeople">): Scenario {
+  const scenario = scenarioFrom(file, options);
+  if (scenario.atStart.kind !== "census" || options.withCensusPeople === true) return scenario;
+  throw new UsageError(
+    "this scenario starts from a census, and a trace would show its people one by one, with dates that may be those of real people; add --with-census-people where that is meant",
+  );
+}
+
 /** Into a folder, or the event log alone on standard output. */
 async function tellEverything(file: string, options: TraceOptions): Promise<void> {
   const { from, to, out, as = ["csv"], mining = false, checked = false, replication, quiet } = options;
@@ -80,7 +92,7 @@ async function tellEverything(file: string, options: TraceOptions): Promise<void
     throw new UsageError(`--as ${as.join(",")} writes files; expected --out with a folder for them; received no --out`);
   }
   const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  const wish = { scenario: scenarioFrom(file, options), replication, days, formats: as, mining, checked };
+  const wish = { scenario: scenarioToShow(file, options), replication, days, formats: as, mining, checked };
   const isSilent = quiet === true || (out === undefined && process.stdout.isTTY);
   const progress = progressOnStderr({ quiet: isSilent });
   const tell = (line: () => string) => progress.tellInWords(line);
@@ -97,7 +109,7 @@ function tellOnePerson(
   person: string,
   { from = "", to = "9999", out, replication, ...options }: TraceOptions,
 ): void {
-  const rows = storyOf(scenarioFrom(file, options), replication, person);
+  const rows = storyOf(scenarioToShow(file, options), replication, person);
   const shown = rows.filter(({ date }) => date >= from && date <= to);
   if (shown.length === 0) {
     const [first, last] = [rows[0].date, rows[rows.length - 1].date];
@@ -116,7 +128,7 @@ function showCensus(file: string, on: string, { person, from, to, out, replicati
   if (out === undefined) {
     throw new UsageError("--census-on writes two tables; expected --out with a folder for them; received no --out");
   }
-  const scenario = scenarioFrom(file, options);
+  const scenario = scenarioToShow(file, options);
   const tables = takeCensus(scenario, { on, replication });
   prepareFolder(out);
   const { beds, waiting } = CENSUS_FILES;

@@ -13,11 +13,16 @@ import { renderJson, renderTerminal, verificationReport, visible } from "../../r
 import { type Ends, EXIT } from "../exit-codes.js";
 import { type Ask, EXPLORATIONS, type Explored } from "../explorations.js";
 import { readWritten } from "../files.js";
-import { sourcesIn } from "../inputs.js";
+import { sourcesIn } from "../inputs-read.js";
+import { folder } from "../option-values.js";
 import type { Ready } from "../ready.js";
 import { resultFile, scenariosFrom } from "../results.js";
 import { print, terminalLook } from "../streams.js";
 import { type StudyOptions, withExperiments, withMachineOptions } from "../study-options.js";
+
+interface VerifyOptions extends StudyOptions {
+  readonly census?: string;
+}
 
 /** `verify RESULT`: does the same come out again? */
 export function addVerify(program: Command, ends: Ends): void {
@@ -25,14 +30,20 @@ export function addVerify(program: Command, ends: Ends): void {
     .command("verify")
     .description("compute a result again, and say whether it is the same")
     .argument("<result>", "result.json, or the folder that --out wrote");
-  withMachineOptions(command).action((argument: string, options: StudyOptions) => verifyFile(argument, options, ends));
+  withMachineOptions(command)
+    .option(
+      "--census <dir>",
+      "the folder with the tables of a census that were not kept (default: where they were)",
+      folder,
+    )
+    .action((argument: string, options: VerifyOptions) => verifyFile(argument, options, ends));
 }
 
-async function verifyFile(argument: string, options: StudyOptions, ends: Ends): Promise<void> {
+async function verifyFile(argument: string, options: VerifyOptions, ends: Ends): Promise<void> {
   const file = resultFile(argument);
   const stored = resultIn(file);
   const beside = join(dirname(file), "inputs.json");
-  const inputs = sourcesIn(readWritten(beside), beside);
+  const inputs = sourcesIn(readWritten(beside), beside, options.census);
   const ask = EXPLORATIONS.get(stored.format);
   const computed = ask === undefined ? computedAgain(stored as Verifiable, inputs) : exploredAgain(stored, ask, inputs);
   // Nothing kept is used: the point is to compute it again.

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { type WarmUp, warmUp } from "../../experiment/index.js";
 import { counted, renderJson, renderMarkdown, renderTerminal, warmUpCsv, warmUpReport } from "../../report/index.js";
-import { readScenario, type Scenario, type ScenarioSource } from "../../scenario/index.js";
+import { readScenario, type Scenario, type ScenarioSource, withoutPeople } from "../../scenario/index.js";
 import { type Ends, EXIT } from "../exit-codes.js";
 import { inputsOf } from "../inputs.js";
 import { words } from "../option-values.js";
@@ -59,7 +59,7 @@ function filesOf(found: WarmUp, scenario: Scenario): Readonly<Record<string, str
     "result.json": renderJson(found),
     "report.md": renderMarkdown(full),
     "report.txt": renderTerminal(full),
-    "scenario.json": renderJson(scenario),
+    "scenario.json": renderJson(withoutPeople(scenario)),
     "series.csv": warmUpCsv(found),
   };
 }

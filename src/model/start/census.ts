@@ -1,3 +1,4 @@
+import { invariant } from "../../foundation/index.js";
 import type { World } from "../world.js";
 import { seatInBed } from "./census-beds.js";
 import { type Census, CensusCrowd } from "./census-crowd.js";
@@ -6,6 +7,7 @@ import { findWaiter } from "./census-lists.js";
 /** Puts the people of a census into beds and on lists, each with the luck of their own row. People of whom only the number is
  *  known come after those of whom more is. */
 export function takeInCensus(world: World, census: Census): void {
+  invariant(census.withheld === undefined, () => "a census without its people cannot be simulated");
   const crowd = new CensusCrowd(world, census);
   census.inBeds.forEach((person, row) => {
     seatInBed(world, crowd, person, world.streamOf("census", "bed", row));

@@ -24,7 +24,7 @@ export function explainScenario(scenario: Scenario, detail: Detail = "full"): Do
       ...staysExplained(scenario),
       ...leavingExplained(scenario),
       ...titled("The rules in force", rulesInWords(scenario)),
-      ...studyExplained(scenario),
+      ...studyExplained(scenario, detail),
       ...loadsExplained(scenario, envelope, detail),
       ...titled("What this scenario changes in the one it extends", scenario.differences),
       ...sourcesOf(scenario, "full"),

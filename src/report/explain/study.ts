@@ -1,14 +1,15 @@
 import { METRIC_IDS } from "../../experiment/index.js";
 import { dateAfter } from "../../foundation/index.js";
 import type { Scenario } from "../../scenario/index.js";
-import type { Block } from "../document.js";
+import type { Block, Detail } from "../document.js";
 import { chosenLength } from "../durations.js";
 import { percent } from "../estimates.js";
 import { aboutNumber, counted, formatNumber, givenNumber, listed } from "../numbers.js";
 import { targetInWords } from "../targets.js";
+import { censusInWords, peopleAtStart } from "./people-at-start.js";
 
 /** How the study is run: the start, the window, replications, targets. */
-export function studyExplained(scenario: Scenario): readonly Block[] {
+export function studyExplained(scenario: Scenario, detail: Detail): readonly Block[] {
   const { study, seed } = scenario;
   return [
     { kind: "heading", text: "How the study is run" },
@@ -22,13 +23,15 @@ export function studyExplained(scenario: Scenario): readonly Block[] {
         targetsAskedFor(study.targets),
       ],
     },
+    ...peopleAtStart(scenario, detail),
   ];
 }
 
 /** What the estate looks like on day zero. */
-export function startInWords({ atStart, estate, start }: Scenario): string {
+export function startInWords(scenario: Scenario): string {
+  const { atStart, estate, start } = scenario;
   if (atStart.kind === "empty") return `The simulation starts on ${start} with empty beds and nobody waiting.`;
-  if (atStart.kind === "census") return `The simulation starts on ${start} ${censusInWords(atStart)}`;
+  if (atStart.kind === "census") return `The simulation starts on ${start} ${censusInWords(scenario, atStart)}`;
   const shares = [...new Set(atStart.unitOccupancy)].sort((a, b) => a - b);
   const beds = estate.units.reduce((sum, unit) => sum + unit.beds, 0);
   const filled = estate.units.reduce((sum, unit, i) => sum + unit.beds * atStart.unitOccupancy[i], 0);
@@ -37,13 +40,6 @@ export function startInWords({ atStart, estate, start }: Scenario): string {
   const others = atStart.catchmentWaiting.every((waiting) => waiting !== undefined) ? 0 : atStart.waiting;
   const full = beds > 0 ? percent(Number((filled / beds).toFixed(3))) : "none";
   return `The simulation starts on ${start} with ${full} of beds occupied${each}, by people who have already stayed for some time, and ${aboutNumber(own + others)} people waiting.`;
-}
-
-function censusInWords(census: Extract<Scenario["atStart"], { kind: "census" }>): string {
-  const sum = (counts: readonly { readonly people: number }[]) => counts.reduce((all, { people }) => all + people, 0);
-  const inBeds = census.inBeds.length + sum(census.bedCounts);
-  const waiting = census.waiting.length + sum(census.waitingCounts);
-  return `from a census: ${counted(inBeds, "person", "people")} in beds and ${counted(waiting, "person", "people")} waiting.`;
 }
 
 export function windowInWords({ study, start }: Scenario): readonly string[] {

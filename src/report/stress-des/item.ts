@@ -19,7 +19,11 @@ export function list(items: readonly string[]): readonly Block[] {
 }
 
 /** What only the author knows: the words of the file, or where they can be written. */
-export function fromTheFile({ report }: Scenario, key: keyof Scenario["report"], what: string): Block {
+export function fromTheFile(
+  { report }: Scenario,
+  key: Exclude<keyof Scenario["report"], "suppressBelow">,
+  what: string,
+): Block {
   const words = report[key];
   return paragraph(words ?? `To be written: ${what}. It can be written in the scenario file, under report.${key}.`);
 }

@@ -42,7 +42,12 @@ const IN_WORDS: Readonly<Record<DictionaryRow["column"]["type"], string>> = {
 
 /** What every column of every table means, one row a column; the same whatever the study. */
 export function dictionaryCsv(): string {
-  const people = peopleTable({ replication: 1, start: "2026-04-01", window: { from: 0, to: 0 } });
+  const people = peopleTable({
+    replication: 1,
+    start: "2026-04-01",
+    window: { from: 0, to: 0 },
+    isSynthetic: () => true,
+  });
   const rowsOf = <Row>({ name, columns }: TidyTable<Row>): readonly DictionaryRow[] =>
     columns.map(({ name: column, type, unit, meaning }) => ({
       table: name,

@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY } from "../../foundation/index.js";
 import type { JournalRow } from "../../observe/index.js";
-import { SYNTHETIC } from "./about.js";
+import type { Scenario } from "../../scenario/index.js";
+import { isSynthetic, SYNTHETIC_COLUMN } from "./about.js";
 import { tidyCsv } from "./csv-writer.js";
 import { columnsOf, type TidyColumn, type TidyTable } from "./table.js";
 
@@ -42,7 +43,7 @@ export const EVENTS: TidyTable<JournalRow> = {
     column("from_unit", "text", "", "Unit that the person moves away from", ({ from }) => from),
     column("place", "text", "", "Onward place taken or left", ({ place }) => place),
     column("people", "integer", "people", "How many people wait for each other's places", ({ people }) => people),
-    column("synthetic", "yesNo", "", SYNTHETIC, () => true),
+    column("synthetic", "yesNo", "", SYNTHETIC_COLUMN, () => true),
   ],
 };
 
@@ -63,9 +64,18 @@ export const EVENTS_FOR_MINING: TidyTable<JournalRow> = {
   holds: ({ person }) => person !== undefined,
 };
 
-/** Rows of a journal as an event log in CSV: one fact a line, a heading first, empty where a fact has no such attribute. */
-export function journalCsv(rows: readonly JournalRow[]): string {
-  return tidyCsv(EVENTS, rows);
+/** The event log of a scenario: people of its census are not marked as made up. */
+export function eventsOf(scenario: Scenario, mining = false): TidyTable<JournalRow> {
+  const table = mining ? EVENTS_FOR_MINING : EVENTS;
+  const marked = (tidy: TidyColumn<JournalRow>) =>
+    tidy.name === "synthetic" ? { ...tidy, of: ({ person }: JournalRow) => isSynthetic(scenario, person) } : tidy;
+  return { ...table, columns: table.columns.map(marked) };
+}
+
+/** Rows of a journal as an event log in CSV: one fact a line, a heading first, empty where a fact has no such attribute.
+ *  @param scenario that they are of; without it people of a census are marked as made up like all others */
+export function journalCsv(rows: readonly JournalRow[], scenario?: Scenario): string {
+  return tidyCsv(scenario === undefined ? EVENTS : eventsOf(scenario), rows);
 }
 
 /** Hour and minute beside the date, such as `2026-05-01T09:12:00`. */

@@ -1,7 +1,7 @@
 import { datesFrom, daysFromMinutes, type IsoDate, minutesFromDays } from "../../foundation/index.js";
 import type { PersonRecord } from "../../observe/index.js";
 import type { Scenario } from "../../scenario/index.js";
-import { SYNTHETIC } from "./about.js";
+import { isSynthetic as isMadeUp, SYNTHETIC_COLUMN } from "./about.js";
 import { columnsOf, type TidyColumn, type TidyTable } from "./table.js";
 
 /** What the table has to know of the world that the people are of. */
@@ -10,17 +10,25 @@ export interface PeopleOf {
   readonly start: IsoDate;
   /** The measured part, up to but not including its end. [minutes] */
   readonly window: { readonly from: number; readonly to: number };
+  /** Whether a person of that name is made up. */
+  readonly isSynthetic: (person: string) => boolean;
 }
 
-export function peopleOf({ start, study }: Scenario, replication: number): PeopleOf {
+export function peopleOf(scenario: Scenario, replication: number): PeopleOf {
+  const { start, study } = scenario;
   const from = minutesFromDays(study.warmUp);
-  return { replication, start, window: { from, to: from + minutesFromDays(study.run) } };
+  return {
+    replication,
+    start,
+    window: { from, to: from + minutesFromDays(study.run) },
+    isSynthetic: (person) => isMadeUp(scenario, person),
+  };
 }
 
 const column = columnsOf<PersonRecord>();
 
 /** One row a person and entry of one replication. Durations are exact to the minute, dates to the day. */
-export function peopleTable({ replication, start, window }: PeopleOf): TidyTable<PersonRecord> {
+export function peopleTable({ replication, start, window, isSynthetic }: PeopleOf): TidyTable<PersonRecord> {
   const dateOf = datesFrom(start);
   const on = (name: string, meaning: string, of: (record: PersonRecord) => number | undefined) =>
     column(`${name}_on`, "date", "", meaning, (record) => {
@@ -68,7 +76,7 @@ export function peopleTable({ replication, start, window }: PeopleOf): TidyTable
         "Left hospital in the measured part: of whom stays are counted",
         ({ departed }) => isMeasured(departed),
       ),
-      column("synthetic", "yesNo", "", SYNTHETIC, () => true),
+      column("synthetic", "yesNo", "", SYNTHETIC_COLUMN, ({ person }) => isSynthetic(person)),
     ],
   };
 }

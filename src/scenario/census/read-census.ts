@@ -11,7 +11,7 @@ import { readWaiting, waitingColumns } from "./waiting-table.js";
 
 /** Fetches a file that a scenario names, from its own folder.
  *  @throws UsageError when the file is refused or missing */
-export type ReadFile = (reference: string) => { readonly name: string; readonly text: string };
+export type ReadFile = (reference: string, what: "census") => { readonly name: string; readonly text: string };
 
 /** What a census is read from, and where to complain. */
 export interface CensusSubject {
@@ -61,7 +61,7 @@ function fetched(file: string, path: readonly string[], { root, reading, read }:
     );
   }
   try {
-    return read(file);
+    return read(file, "census");
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return refuse("a CSV file in the scenario's own folder", error.message);
