@@ -28,6 +28,7 @@ const SLICES: readonly (readonly Feature[])[] = [
   ["order", "clocks"],
   ["changes"],
   ["catchments"],
+  ["catchments", "together"],
   ["catchments", "spot"],
   ["fences"],
   ["law"],

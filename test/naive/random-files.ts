@@ -14,6 +14,7 @@ export const FEATURES = [
   "papers",
   "order",
   "catchments",
+  "together",
   "spot",
   "fences",
   "changes",
@@ -82,24 +83,28 @@ function estate(tick: number, features: ReadonlySet<Feature>): Lengths {
     fc.record({
       catchment: fc.constant(catchment),
       serviceLines: many ? fc.constantFrom(["men"], ["men", "women"], ["women"]) : fc.constant(["men"]),
-      beds: fc.integer({ min: 0, max: 4 }),
+      beds: fc.integer({ min: features.has("fences") ? 2 : 0, max: 4 }),
       changes: features.has("changes") ? changes(tick) : fc.constant([]),
     });
   const whole = fc.record({
     catchments: fc.constant(many ? ["east", "north", "west"] : ["east"]),
-    together: fc.boolean(),
     units: many
-      ? fc.record({ a: unit("east"), b: unit("north"), c: unit("west"), d: unit("north") })
+      ? fc.record({ a: unit("east"), b: unit("north"), c: unit("west"), d: forAll(unit("north")) })
       : fc.record({ a: unit("east"), ...(features.has("fences") && { b: unit("east") }) }),
     atMost: fc.integer({ min: 0, max: 3 }),
   });
-  return whole.map(({ catchments, together, units, atMost }) => ({
+  return whole.map(({ catchments, units, atMost }) => ({
     catchments: Object.fromEntries(
-      catchments.map((name) => [name, together && name !== "west" ? { collaborative: "both" } : {}]),
+      catchments.map((name) => [name, features.has("together") && name !== "west" ? { collaborative: "both" } : {}]),
     ),
     units,
     ...(features.has("spot") && { spotPurchase: { atMost } }),
   }));
+}
+
+/** Every service line has a unit. */
+function forAll(unit: Lengths): Lengths {
+  return unit.map((each) => ({ ...each, serviceLines: ["men", "women"] }));
 }
 
 /** Openings and closures, never of more beds than there are. */
@@ -123,7 +128,10 @@ function demand(tick: number, features: ReadonlySet<Feature>): Lengths {
   const plain = group(tick, features, fc.constantFrom("prison", "court"), fc.constant("s37"));
   return groups
     ? fc.record({ first: prison, second: court, third: prison })
-    : fc.record({ first: plain, second: plain, third: plain }, { requiredKeys: ["second"] });
+    : fc.record(
+        { first: plain, second: plain, third: plain },
+        { requiredKeys: features.has("fences") ? ["first", "second", "third"] : ["second"] },
+      );
 }
 
 function group(
@@ -228,7 +236,7 @@ function rules(tick: number, features: ReadonlySet<Feature>): Lengths {
       ...(features.has("catchments") && {
         placement: fc.record(
           {
-            collaborative: wait,
+            ...(features.has("together") && { collaborative: wait }),
             outOfArea: wait,
             order: fc.constantFrom("homeFirst", "whoIsNext"),
             repatriation: fc.constantFrom("never", "afterTheList", "beforeTheList"),
@@ -257,20 +265,31 @@ const KEYS = ["urgency", "courtDeadline", "releaseDeadline", "remandFirst", "sen
 
 function order(tick: number): fc.Arbitrary<unknown> {
   const ageing = fc.integer({ min: 1, max: 20 }).map((ticks) => (ticks * tick) / MINUTES_PER_DAY);
-  return fc.record(
-    { keys: fc.shuffledSubarray(KEYS, { minLength: 1 }), ageing },
-    { requiredKeys: ["keys"] },
-  );
+  return fc
+    .record({ keys: fc.shuffledSubarray(KEYS, { minLength: 1 }), ageing: fc.option(ageing, { nil: undefined }) })
+    .map(({ keys, ageing: step }) => ({ keys, ...(keys.includes("urgency") && step !== undefined && { ageing: step }) }));
 }
 
-const fences = fc.array(
-  fc.record({
-    beds: fc.integer({ min: 0, max: 2 }),
-    for: fc.constantFrom(["second"], ["second", "second"].slice(1)),
-    borrowing: fc.constantFrom("never", "whileNobodyWaits"),
-  }),
-  { maxLength: 2 },
-);
+/** One for one or two groups, and perhaps another for a third. */
+const fences = fc
+  .record({
+    beds: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
+    borrowing: fc.tuple(borrowing(), borrowing()),
+    groups: fc.constantFrom([["second"]], [["second"], ["third"]], [["first", "second"]], [["first", "second"], ["third"]]),
+    in: fc.constantFrom({}, { in: ["a"] }, { in: ["east"] }),
+  })
+  .map(({ beds, borrowing: lent, groups, in: where }) =>
+    groups.map((names, position) => ({
+      beds: groups.length === 2 ? Math.min(1, beds[position]!) : beds[position],
+      for: names,
+      borrowing: lent[position],
+      ...where,
+    })),
+  );
+
+function borrowing(): fc.Arbitrary<string> {
+  return fc.constantFrom("never", "whileNobodyWaits");
+}
 
 function chooses(tick: number): fc.Arbitrary<unknown> {
   return fc.oneof(

@@ -17,11 +17,16 @@ export function identify(world: World, group: number, number: number): void {
     catchment: 0,
     serviceLine: 0,
     urgency: 0,
+    firstUrgency: 0,
     engagement: "engaging",
     basis: world.scenario.law[of.legalBasis]!,
     where: "assessed",
     identifiedAt: world.now,
     courtAt: Number.POSITIVE_INFINITY,
+    decideBy: Number.POSITIVE_INFINITY,
+    verdict: 0,
+    needAgainAt: 0,
+    wayLeft: 0,
     releaseAt: Number.POSITIVE_INFINITY,
     listedAt: 0,
     joined: 0,
@@ -40,27 +45,25 @@ export function identify(world: World, group: number, number: number): void {
     deathAt: 0,
   };
   world.people.push(who);
-  describe(world, who);
+  describe(who);
   startLegalClocks(world, who);
   needIsKnown(world, who);
 }
 
 /** Who somebody is, as chance has decided. */
-function describe(world: World, who: Person): void {
+function describe(who: Person): void {
   const { mix } = who.group;
   who.catchment = falls(mix.catchment, who.luck.share("catchment"));
   who.serviceLine = falls(mix.serviceLine, who.luck.share("serviceLine"));
   who.engagement = fallsOn(mix.engagement, who.luck.share("engagement"));
-  describeUrgency(world, who);
-}
-
-export function describeUrgency(_: World, who: Person): void {
-  who.urgency = URGENCIES.indexOf(fallsOn(who.group.mix.urgency, who.luck.share("urgency")));
+  who.firstUrgency = URGENCIES.indexOf(fallsOn(mix.urgency, who.luck.share("urgency")));
+  who.urgency = who.firstUrgency;
 }
 
 export function needIsKnown(world: World, who: Person): void {
   who.where = "assessed";
   who.identifiedAt = world.now;
+  who.verdict = who.luck.share("disposal");
   world.tell("identified", who, who.entry, world.scenario.law.indexOf(who.basis));
   world.tell("belongs", who, who.catchment, who.serviceLine);
   if (who.luck.share("exempt") < world.scenario.rules.clock.exceptional) world.tell("exempted", who);

@@ -1,5 +1,5 @@
 import type { Scenario } from "../../src/scenario/index.js";
-import { isElsewhere, isInNeedAgain, vanish } from "./afterwards.js";
+import { isElsewhere, isInNeedAgain, stayInPrison, vanish } from "./afterwards.js";
 import { courtDecides, releaseDateStrikes } from "./law.js";
 import type { LuckOf } from "./luck.js";
 import { goesElsewhere, hearsSecondOpinion, identify, isAssessed, isReferred, isReportedOn } from "./road.js";
@@ -24,6 +24,7 @@ import {
   papersGoStale,
   seekBed,
   warrantExpires,
+  setsOut,
   warrantIsIssued,
 } from "./waiting.js";
 import { type Action, type Phase, World } from "./world.js";
@@ -44,6 +45,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   recovers: (world, who) => leave(world, who, RECOVERED!),
   diesWaiting: (world, who) => leave(world, who, DIED!),
   leaves: leave,
+  setsOut,
   warrantIsIssued,
   warrantExpires,
   isAdmitted,
@@ -59,6 +61,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   isElsewhere,
   vanishes: vanish,
   isInNeedAgain,
+  staysInPrison: stayInPrison,
 };
 
 const PHASE_OF: Readonly<Record<string, Phase>> = {
@@ -68,6 +71,7 @@ const PHASE_OF: Readonly<Record<string, Phase>> = {
   hasConsent: "departures",
   exitOpens: "departures",
   diesInBed: "departures",
+  setsOut: "admissions",
   warrantIsIssued: "admissions",
   warrantExpires: "admissions",
   isAdmitted: "admissions",

@@ -1,5 +1,5 @@
 import { DEPARTURE_REASONS, DESTINATIONS, PLANS } from "../../src/domain/index.js";
-import { mindLongest } from "./law.js";
+import { isHeld, scheduleLegalClock } from "./law.js";
 import { chanceOfReturnPlan, mayBeReturned } from "./rules.js";
 import { fallsOn, minutesOf, type Person, type World } from "./world.js";
 import { fillUnit } from "./waiting.js";
@@ -13,7 +13,8 @@ export function isAdmitted(world: World, who: Person): void {
   who.placedAt = world.now;
   who.plan = undefined;
   world.tell("admitted", who, who.unit);
-  mindLongest(world, who);
+  isHeld(world, who);
+  scheduleLegalClock(world, who);
   world.at(world.now + minutesOf(who, "deathInBed", who.group.stays.death), "diesInBed", who);
   world.after(minutesOf(who, "stabilise", who.group.stays.stabilise), "planIsMade", who);
 }
@@ -94,6 +95,7 @@ export function depart(world: World, who: Person): void {
   );
   who.where = "away";
   who.unit = -1;
+  who.decideBy = Number.POSITIVE_INFINITY;
   world.does("isElsewhere", who);
   if (unit !== world.spot) fillUnit(world, unit);
 }

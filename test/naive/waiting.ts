@@ -31,7 +31,10 @@ function widenings(world: World, who: Person): number[] {
 /** Looks for a bed for one person, the nearest first; a bought one when there is no other. */
 export function seekBed(world: World, who: Person): void {
   const units = world.scenario.estate.units.map((_, unit) => unit).filter((unit) => mayHave(world, who, unit));
-  units.sort((one, other) => distance(world, who, one) - distance(world, who, other) || one - other);
+  const free = (unit: number) => freeBeds(world, unit);
+  units.sort(
+    (one, other) => distance(world, who, one) - distance(world, who, other) || free(other) - free(one) || one - other,
+  );
   const [unit] = units;
   if (unit !== undefined) offer(world, who, unit);
   else if (mayHaveBought(world, who)) offer(world, who, world.spot);
@@ -110,15 +113,25 @@ function offer(world: World, who: Person, unit: number): void {
   who.unit = unit;
   world.cancel(who, ...OF_WAITING);
   world.tell("offered", who, unit);
-  world.after(minutesOf(who, "warrant", who.group.access.warrant), "warrantIsIssued", who);
+  world.after(minutesOf(who, "warrant", who.group.access.warrant), "setsOut", who);
 }
 
 /** The person is on the way, and may be late for the warrant. */
+export function setsOut(world: World, who: Person): void {
+  who.wayLeft = minutesOf(who, "transport", who.group.access.transport);
+  warrantIsIssued(world, who);
+}
+
+/** A journey that a warrant runs out on goes on, under a new one, where it stopped. */
 export function warrantIsIssued(world: World, who: Person): void {
-  const { warrantValid, transport } = who.group.access;
-  const way = minutesOf(who, "transport", transport);
-  if (warrantValid !== undefined && way > minutes(warrantValid)) world.at(world.now + minutes(warrantValid), "warrantExpires", who);
-  else world.after(way, "isAdmitted", who);
+  const { warrantValid } = who.group.access;
+  const valid = warrantValid === undefined ? Number.POSITIVE_INFINITY : minutes(warrantValid);
+  if (who.wayLeft <= valid) {
+    world.after(who.wayLeft, "isAdmitted", who);
+    return;
+  }
+  who.wayLeft -= valid;
+  world.at(world.now + valid, "warrantExpires", who);
 }
 
 export function warrantExpires(world: World, who: Person): void {
@@ -141,7 +154,7 @@ export function leave(world: World, who: Person, why: number): void {
 export function papersGoStale(world: World, who: Person): void {
   who.stale = true;
   world.tell("papersExpired", who);
-  world.after(minutesOf(who, "renewal", who.group.access.renewal), "papersAreRenewed", who);
+  world.at(world.now + minutesOf(who, "renewal", who.group.access.renewal), "papersAreRenewed", who);
 }
 
 export function papersAreRenewed(world: World, who: Person): void {

@@ -20,11 +20,16 @@ export interface Person {
   catchment: number;
   serviceLine: number;
   urgency: number;
+  firstUrgency: number;
   engagement: "engaging" | "notEngaging" | "tooHighRisk";
   basis: LegalBasis;
   where: "assessed" | "waiting" | "offered" | "inBed" | "inPlace" | "away" | "gone";
   identifiedAt: number;
   courtAt: number;
+  /** When a section ends in hospital that may last only so long. */
+  decideBy: number;
+  /** What chance has in store for the court. */
+  verdict: number;
   releaseAt: number;
   listedAt: number;
   joined: number;
@@ -36,6 +41,8 @@ export interface Person {
   bed: "stabilising" | "treatment" | "consent" | "exit" | "blocked";
   plan: "treatAndReturn" | "rehabilitate" | undefined;
   plannedAt: number;
+  needAgainAt: number;
+  wayLeft: number;
   destination: Destination;
   reason: string;
   waitsSince: number;
@@ -64,6 +71,12 @@ export class World {
   #coming: Happening[] = [];
   #scheduled = 0;
   joined = 0;
+
+  /** Nothing is looked for beyond the end of the follow-up. [minutes] */
+  get horizon(): number {
+    const { warmUp, run, followUp } = this.scenario.study;
+    return Math.round((warmUp + run + followUp) * 1440);
+  }
 
   constructor(
     readonly scenario: Scenario,
