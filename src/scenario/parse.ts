@@ -31,7 +31,6 @@ export function parse(file: string, text: string, reading: Reading): Written | u
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: "silent",
-    lineCounter: lines.counter,
   });
   const errors = documents.flatMap((each) => each.errors.map((error) => syntaxTrouble(lines, each, error)));
   if (errors.length > 0) {
@@ -86,9 +85,9 @@ const SECOND_DOCUMENT: Complaint = {
   hint: "Keep one scenario in a file: take out the line with “---” or “...” and what belongs to the other.",
 };
 
-/** The text with the beginnings of its lines. */
+/** The text with the beginnings of its lines. The parser counts lines too, and loses some once it has met a mistake. */
 class Lines {
-  readonly counter = new LineCounter();
+  private readonly counter = new LineCounter();
   private readonly excerpts = new Map<number, string>();
 
   constructor(
@@ -107,7 +106,7 @@ class Lines {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 
-  /** The text of a line; kept, as one long line may be asked for often. */
+  /** The text of a line that was found; kept, as one long line may be asked for often. */
   excerpt(line: number): string {
     const known = this.excerpts.get(line);
     if (known !== undefined) return known;
