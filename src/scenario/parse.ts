@@ -193,7 +193,7 @@ class Transcript {
     for (const { key, value } of items) {
       const keyAt = this.placeOf(key);
       if (!isScalar(key)) {
-        this.reading.refuseAt(keyAt, path, { expected: "a plain word before the colon", received: "a list or a map" });
+        this.reading.refuseAt(keyAt, path, NO_KEY);
         continue;
       }
       const name = String(key.value ?? "").normalize("NFC");
@@ -210,13 +210,19 @@ class Transcript {
     if (name === "<<") this.reading.refuseAt(at, path, ALIASES("<<"));
     else if (FORBIDDEN_KEYS.has(name)) this.reading.refuseAt(at, path, { ...FORBIDDEN, received: name });
     else if (before !== undefined) {
-      const hint = `It stands in line ${before.keyAt.line} already; keep one of the two.`;
+      const column = before.keyAt.line === at.line ? `, column ${before.keyAt.column},` : "";
+      const hint = `It stands in line ${before.keyAt.line}${column} already; keep one of the two.`;
       this.reading.refuseAt(at, path, { expected: "each key once", received: `${name} a second time`, hint });
     } else return false;
     return true;
   }
 }
 
+const NO_KEY: Complaint = {
+  expected: "a plain word before the colon",
+  received: "a list or a map",
+  hint: "Take out the brackets, or the question mark, before the key.",
+};
 const FORBIDDEN: Complaint = {
   expected: "a name that is not reserved by the language this program is written in",
   hint: "Choose another name.",
