@@ -28,7 +28,7 @@ export function valuesOf(range: SteppedRange, most: number): readonly string[] |
   const [first, last, by] = [from, to, step] as Quantity[];
   if (unitOf(first) !== unitOf(last) || unitOf(first) !== unitOf(by)) {
     return {
-      expected: "the same unit at both ends and in the step",
+      expected: "the same unit at both ends and in the step, such as 2 weeks..8 weeks step 2 weeks",
       received: `${range.from}, ${range.to}, ${range.step}`,
     };
   }

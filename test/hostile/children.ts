@@ -16,7 +16,7 @@ const SILENCE = 60_000;
 export async function buildChild(): Promise<void> {
   await build({
     config: false,
-    entry: { child: join(ROOT, "test/hostile/child.ts") },
+    entry: { child: join(ROOT, "test/hostile/child.ts"), options: join(ROOT, "test/hostile/options-child.ts") },
     outDir: BUILT,
     format: "esm",
     outExtension: () => ({ js: ".mjs" }),
@@ -27,11 +27,15 @@ export async function buildChild(): Promise<void> {
 /** Reads hostile files in a process of its own.
  *  @throws Error when it hangs, crashes or has not enough memory, with the number of the file */
 export function readHostile(
-  order: Order,
+  order: Order | "options",
   onReport: (report: Report) => void = () => undefined,
 ): Promise<readonly Report[]> {
   return new Promise((resolve, reject) => {
-    const words = [`--max-old-space-size=${HEAP}`, join(BUILT, "child.mjs"), JSON.stringify(order)];
+    const words = [
+      `--max-old-space-size=${HEAP}`,
+      join(BUILT, order === "options" ? "options.mjs" : "child.mjs"),
+      JSON.stringify(order),
+    ];
     const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"] });
     const reports: Report[] = [];
     let [begun, errors, rest] = ["", "", ""];
