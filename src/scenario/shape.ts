@@ -93,7 +93,7 @@ function refuseUnknown<F extends Fields>(
   for (const [key, entry] of written.entries) {
     if (known.has(key) || EVERYWHERE.has(key)) continue;
     const translated = Object.hasOwn(options.meaning ?? {}, key) ? options.meaning?.[key] : undefined;
-    const meant = translated ?? reading.meant(key, [...known.keys(), ...EVERYWHERE]);
+    const meant = translated ?? reading.meant(key, unwrittenFirst([...known.keys(), ...EVERYWHERE], written));
     if (meant !== undefined) {
       suspects.add(meant);
       if (!written.entries.has(meant)) reading.suspect([...path, meant]);
@@ -103,6 +103,11 @@ function refuseUnknown<F extends Fields>(
     reading.refuseAt(entry.keyAt, [...path, key], { expected, received: `the unknown key ${keyShown(key)}`, ...hint });
   }
   return suspects;
+}
+
+/** Of two keys that are equally near, the one that is not there already was meant. */
+function unwrittenFirst(keys: readonly string[], { entries }: WrittenMap): readonly string[] {
+  return [...keys.filter((key) => !entries.has(key)), ...keys.filter((key) => entries.has(key))];
 }
 
 /** A key that is at home one level deeper has often lost its indentation. */
