@@ -12,11 +12,14 @@ const HEAP = 400;
 /** A child that says nothing for so long hangs: no file may take a tenth of it. [ms] */
 const SILENCE = 60_000;
 
-/** Puts the child and the sources it reads with into one file. */
-export async function buildChild(): Promise<void> {
+/** What a child is made from: hostile files, or what is typed behind options. */
+const ENTRIES = { child: "child.ts", options: "options-child.ts" } as const;
+
+/** Puts a child and the sources it reads with into one file of its own: test files may be run beside one another. */
+export async function buildChild(name: keyof typeof ENTRIES): Promise<void> {
   await build({
     config: false,
-    entry: { child: join(ROOT, "test/hostile/child.ts"), options: join(ROOT, "test/hostile/options-child.ts") },
+    entry: { [name]: join(ROOT, "test/hostile", ENTRIES[name]) },
     outDir: BUILT,
     format: "esm",
     outExtension: () => ({ js: ".mjs" }),

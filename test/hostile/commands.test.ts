@@ -6,7 +6,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { built, ROOT } from "../cli/built.js";
 import { folderWith, securebeds, TINY } from "../cli/command.js";
 
-beforeAll(built);
+beforeAll(built, 300_000);
 
 const folders: string[] = [];
 

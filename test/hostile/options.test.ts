@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { buildChild, readHostile } from "./children.js";
 
-beforeAll(buildChild, 120_000);
+beforeAll(() => buildChild("options"), 120_000);
 
 /* Ranges from 1 to 1e9 in steps of 1e-9, dates beyond the last year, paths of a hundred thousand keys, targets of signs only:
  * eleven thousand things to type behind --set, --vary, --free, --target and --where, see `families/options.ts`. */
