@@ -5,7 +5,7 @@ import type { Path } from "./path.js";
 import type { Reading } from "./reading.js";
 import { BASIS_SCHEMA, isBasisName, isName, NAME_EXPECTED, NAME_SCHEMA, notePhrase, share } from "./scalars.js";
 import { type Shape, SOURCE_SCHEMA } from "./shape.js";
-import { isNothing, type Written, type WrittenMap } from "./written.js";
+import { isNothing, keyShown, WORDS_OF_ANY_MAP, type Written, type WrittenMap } from "./written.js";
 
 /** What the keys of a map may be. */
 interface Keys {
@@ -56,7 +56,7 @@ function readNamed<Value>(
   for (const key of [...written.entries.keys()].sort()) {
     const entry = written.entries.get(key)!;
     const here = [...path, key];
-    if (!keys.is(key)) reading.refuseAt(entry.keyAt, here, { expected: keys.expected, received: key });
+    if (!keys.is(key)) reading.refuseAt(entry.keyAt, here, { expected: keys.expected, received: keyShown(key) });
     const value = of.read(entry.value, here, reading);
     if (value !== undefined && keys.is(key)) values.set(key, value);
   }
@@ -140,10 +140,10 @@ function readShares<Name extends string>(
     const here = [...path, key];
     const known = names === undefined ? isName(key) : names.includes(key as Name);
     if (!known) {
-      const meant = names && reading.meant(key, names);
+      const meant = names && reading.meant(key, [...names, ...WORDS_OF_ANY_MAP]);
       const expected = names === undefined ? NAME_EXPECTED : `${called}: ${oneOf(names)}`;
       const hint = meant ? { hint: `Did you mean “${meant}”?` } : {};
-      reading.refuseAt(entry.keyAt, here, { expected, received: key, ...hint });
+      reading.refuseAt(entry.keyAt, here, { expected, received: keyShown(key), ...hint });
       continue;
     }
     const value = share.read(entry.value, here, reading);

@@ -8,7 +8,7 @@ import type { Path } from "./path.js";
 import type { Complaint, Reading } from "./reading.js";
 import { DURATION_SCHEMA, duration, notePhrase } from "./scalars.js";
 import { type Shape, SOURCE_SCHEMA } from "./shape.js";
-import { describe, type Written, type WrittenMap } from "./written.js";
+import { describe, keyShown, WORDS_OF_ANY_MAP, type Written, type WrittenMap } from "./written.js";
 
 const EXPECTED = `${DURATION_EXPECTED}, or a distribution such as { lognormal: { median: 580, sigma: 0.97 } }`;
 
@@ -73,10 +73,10 @@ function refuseNameless(written: WrittenMap, keys: readonly string[], path: Path
 }
 
 function refuseName(written: WrittenMap, key: string, path: Path, reading: Reading): void {
-  const meant = reading.meant(key, DISTRIBUTION_NAMES);
+  const meant = reading.meant(key, [...DISTRIBUTION_NAMES, ...WORDS_OF_ANY_MAP]);
   const hint = meant === undefined ? `For example: ${EXAMPLE}` : `Did you mean “${meant}”?`;
   const expected = `${DURATION_EXPECTED}, or a distribution: ${oneOf(DISTRIBUTION_NAMES)}`;
-  reading.refuseAt(written.entries.get(key)!.keyAt, [...path, key], { expected, received: key, hint });
+  reading.refuseAt(written.entries.get(key)!.keyAt, [...path, key], { expected, received: keyShown(key), hint });
 }
 
 const EXAMPLE = "{ lognormal: { median: 580, sigma: 0.97 } }";

@@ -7,7 +7,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** Reads a number as people and YAML 1.2 write it, and tells those who wrote it another way what to type. */
 export function parseNumber(text: string): NumberOrComplaint {
-  if (text.length > 400) return { expected: "a number of at most 400 digits" };
+  if (text.length > 400) return { expected: /^[\d.,_+-]*$/.test(text) ? "a number of at most 400 digits" : "a number" };
   const slip = slipIn(text);
   if (slip !== undefined) return { expected: "a number", hint: slip };
   if (!NUMBER.test(text)) return { expected: "a number" };
@@ -49,15 +49,20 @@ const LONGEST_DURATION = 10_000 * 365.25;
 /** Reads `28 days`, `6 weeks`, `18 months`, `5 years`, `12 hours`, `30 minutes` or a number of days. → [days] */
 export function parseDuration(text: string): NumberOrComplaint {
   const [, amount = "", unit = ""] = /^([^\p{L}\s]*(?:[eE][+-]?\d[^\p{L}\s]*)?)\s{0,20}(\p{L}*)$/u.exec(text) ?? [];
-  if (amount === "" && unit === "") return { expected: DURATION_EXPECTED };
+  if (amount === "" && unit === "") return { ...hintIn(parseNumber(text)), expected: DURATION_EXPECTED };
   const name = unit.toLowerCase().replace(/s$/, "");
   const days = unit === "" ? 1 : Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
   const number = parseNumber(unit !== "" && amount === "" ? unit : amount);
-  if (typeof number !== "number") return { ...number, expected: DURATION_EXPECTED };
+  if (typeof number !== "number") return { ...hintIn(parseNumber(text)), ...number, expected: DURATION_EXPECTED };
   if (days === undefined) return { expected: DURATION_EXPECTED, hint: UNIT_HINT };
   if (number < 0) return { expected: `${DURATION_EXPECTED}, 0 or more` };
   if (number * days > LONGEST_DURATION) return { expected: "a duration of at most 10,000 years" };
   return number * days;
+}
+
+/** Of what is no duration the slip may still be known, as in 0x10 and .inf. */
+function hintIn(read: NumberOrComplaint): { readonly hint?: string } {
+  return typeof read === "number" || read.hint === undefined ? {} : { hint: read.hint };
 }
 
 const UNIT_HINT = "Units are minutes, hours, days, weeks, months and years; a plain number means days.";

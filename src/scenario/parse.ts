@@ -31,7 +31,6 @@ export function parse(file: string, text: string, reading: Reading): Written | u
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: "silent",
-    lineCounter: lines.counter,
   });
   const errors = documents.flatMap((each) => each.errors.map((error) => syntaxTrouble(lines, each, error)));
   if (errors.length > 0) {
@@ -86,9 +85,9 @@ const SECOND_DOCUMENT: Complaint = {
   hint: "Keep one scenario in a file: take out the line with “---” or “...” and what belongs to the other.",
 };
 
-/** The text with the beginnings of its lines. */
+/** The text with the beginnings of its lines. The parser counts lines too, and loses some once it has met a mistake. */
 class Lines {
-  readonly counter = new LineCounter();
+  private readonly counter = new LineCounter();
   private readonly excerpts = new Map<number, string>();
 
   constructor(
@@ -107,7 +106,7 @@ class Lines {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 
-  /** The text of a line; kept, as one long line may be asked for often. */
+  /** The text of a line that was found; kept, as one long line may be asked for often. */
   excerpt(line: number): string {
     const known = this.excerpts.get(line);
     if (known !== undefined) return known;
@@ -194,7 +193,7 @@ class Transcript {
     for (const { key, value } of items) {
       const keyAt = this.placeOf(key);
       if (!isScalar(key)) {
-        this.reading.refuseAt(keyAt, path, { expected: "a plain word before the colon", received: "a list or a map" });
+        this.reading.refuseAt(keyAt, path, NO_KEY);
         continue;
       }
       const name = String(key.value ?? "").normalize("NFC");
@@ -211,13 +210,19 @@ class Transcript {
     if (name === "<<") this.reading.refuseAt(at, path, ALIASES("<<"));
     else if (FORBIDDEN_KEYS.has(name)) this.reading.refuseAt(at, path, { ...FORBIDDEN, received: name });
     else if (before !== undefined) {
-      const hint = `It stands in line ${before.keyAt.line} already; keep one of the two.`;
+      const column = before.keyAt.line === at.line ? `, column ${before.keyAt.column},` : "";
+      const hint = `It stands in line ${before.keyAt.line}${column} already; keep one of the two.`;
       this.reading.refuseAt(at, path, { expected: "each key once", received: `${name} a second time`, hint });
     } else return false;
     return true;
   }
 }
 
+const NO_KEY: Complaint = {
+  expected: "a plain word before the colon",
+  received: "a list or a map",
+  hint: "Take out the brackets, or the question mark, before the key.",
+};
 const FORBIDDEN: Complaint = {
   expected: "a name that is not reserved by the language this program is written in",
   hint: "Choose another name.",

@@ -1,3 +1,5 @@
+import { DEEPEST } from "./written.js";
+
 /** Where a value stands in a scenario: the keys, and the positions in lists, that lead to it. */
 export type Path = readonly (string | number)[];
 
@@ -12,7 +14,8 @@ export function pathInWords(path: Path): string {
     .join("");
 }
 
-/** Reads a path as it is written on a command line; undefined when quotation marks or brackets do not close. */
+/** Reads a path as it is written on a command line; undefined when quotation marks or brackets do not close, or when it leads
+ *  deeper than any scenario. */
 export function parsePath(text: string): Path | undefined {
   const parts: (string | number)[] = [];
   const part = /(?:^|\.)(?:"([^"]*)"|([^."[\]]+))|\[(\d{1,6})\]/y;
@@ -23,6 +26,7 @@ export function parsePath(text: string): Path | undefined {
     if (found === null) return undefined;
     parts.push(found[3] === undefined ? (found[1] ?? found[2] ?? "") : Number(found[3]));
     position = part.lastIndex;
+    if (parts.length > DEEPEST) return undefined;
   }
   return parts.length === 0 ? undefined : parts;
 }

@@ -80,7 +80,7 @@ export function issueAt(at: Place, path: string, complaint: Complaint): Issue {
     ...(at.column === undefined ? {} : { column: at.column }),
     path,
     expected: complaint.expected,
-    received: complaint.received ?? "nothing",
+    received: complaint.received || "nothing",
     ...(complaint.hint === undefined ? {} : { hint: complaint.hint }),
     ...(at.excerpt === undefined ? {} : { excerpt: at.excerpt }),
   };

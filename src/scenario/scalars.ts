@@ -59,11 +59,23 @@ export function text(longest: number, expected: string): Shape<string> {
           received,
         });
       }
-      if (/[^\P{Cc}\t\n]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(written.text)) {
-        return reading.refuse(written, path, { expected: "text without control characters" });
-      }
-      return written.text;
+      const complaint = complaintAboutControls(written.text);
+      return complaint === undefined ? written.text : reading.refuse(written, path, complaint);
     },
+  };
+}
+
+/** The first sign that a terminal would obey, with the words before it: the text may be long. */
+function complaintAboutControls(text: string): Complaint | undefined {
+  const offset = text.search(/[^\P{Cc}\t\n]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/u);
+  if (offset < 0) return undefined;
+  const code = text.codePointAt(offset)!.toString(16).toUpperCase().padStart(4, "0");
+  const before = text.slice(Math.max(0, offset - 30), offset);
+  const where = before.trim() === "" ? "at its beginning" : `after “${before}”`;
+  return {
+    expected: "text without control characters",
+    received: `the character U+${code} ${where}`,
+    hint: "Delete the character; the line may look right without it.",
   };
 }
 
@@ -130,10 +142,23 @@ export function complaintAboutDate(written: string): Complaint | undefined {
   if (isIsoDate(written)) {
     return written >= "1900-01-01" ? undefined : { expected: "a date from 1900 on" };
   }
-  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return { expected: "a date that exists, written year-month-day" };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) {
+    return { expected: "a date that exists, written year-month-day", hint: hintForDate(written) };
+  }
   const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written);
   const iso = british && `${british[3]}-${british[2]!.padStart(2, "0")}-${british[1]!.padStart(2, "0")}`;
   return { expected: DATE_EXPECTED, ...(iso && isIsoDate(iso) ? { hint: `Type ${iso}.` } : {}) };
+}
+
+/** What to type in place of a date that no calendar has. */
+function hintForDate(written: string): string {
+  const [year, month, day] = written.split("-");
+  const swapped = `${year}-${day}-${month}`;
+  if (isIsoDate(swapped)) return `The month comes before the day: type ${swapped} if that is meant.`;
+  const last = [31, 30, 29, 28].map((each) => `${year}-${month}-${each}`).find(isIsoDate);
+  return last === undefined || day === "00"
+    ? "Months are 01 to 12, and days begin at 01."
+    : `The last day of that month is ${last}.`;
 }
 
 /** One of a closed list of words. */

@@ -4,7 +4,7 @@ import { parse } from "./parse.js";
 import { type Path, parsePath, pathInWords } from "./path.js";
 import { issueAt, Reading } from "./reading.js";
 import type { Shape } from "./shape.js";
-import type { Place, Written, WrittenMap } from "./written.js";
+import { DEEPEST, isNothing, type Place, type Written, type WrittenMap } from "./written.js";
 
 /** A change to a scenario: a path such as `estate.units.moorside.beds`, and what stands there instead, read as YAML. */
 export interface Setting {
@@ -37,7 +37,11 @@ function applySetting(root: WrittenMap, setting: Setting, reading: Reading, mann
   const path = parsePath(setting.path);
   if (path === undefined) {
     const hint = `For example: ${manners.option}estate.units.moorside.beds=75`;
-    reading.refuseAt(at, [], { expected: "keys with dots between them", received: setting.path, hint });
+    reading.refuseAt(at, [], {
+      expected: `at most ${DEEPEST} keys with dots between them`,
+      received: setting.path,
+      hint,
+    });
     return root;
   }
   const value = readSetting(setting.value, at, reading, pathInWords(path));
@@ -45,7 +49,14 @@ function applySetting(root: WrittenMap, setting: Setting, reading: Reading, mann
   if (value === undefined || refusesNewName(root, keys, at, reading, manners.keepNames)) return root;
   const changed = setAt(root, keys, value, at);
   if (changed?.kind === "map") return changed;
-  reading.refuseAt(at, path, { expected: "a place that the scenario has", received: "a path that leads nowhere" });
+  const hint = isNothing(value)
+    ? "Nothing, or null, takes a key away, and the scenario has no such key."
+    : "One of these keys leads through a single value, or past the end of a list: compare them with the file.";
+  reading.refuseAt(at, path, {
+    expected: "a place that the scenario has",
+    received: "a path that leads nowhere",
+    hint,
+  });
   return root;
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { oneOf } from "./nearest.js";
 import { type Path, pathInWords } from "./path.js";
 import type { Reading } from "./reading.js";
-import { isNothing, type Written, type WrittenMap } from "./written.js";
+import { isNothing, keyShown, WORDS_OF_ANY_MAP, type Written, type WrittenMap } from "./written.js";
 
 /** How one part of the file is read and described. One value serves the check, the words of an error, inheritance
  *  and the published JSON Schema. */
@@ -80,7 +80,7 @@ function readEntry(shape: Shape<unknown>, written: Written, path: Path, reading:
   });
 }
 
-const EVERYWHERE: ReadonlySet<string> = new Set(["source", "label"]);
+const EVERYWHERE: ReadonlySet<string> = new Set(WORDS_OF_ANY_MAP);
 
 function refuseUnknown<F extends Fields>(
   written: WrittenMap,
@@ -93,16 +93,21 @@ function refuseUnknown<F extends Fields>(
   for (const [key, entry] of written.entries) {
     if (known.has(key) || EVERYWHERE.has(key)) continue;
     const translated = Object.hasOwn(options.meaning ?? {}, key) ? options.meaning?.[key] : undefined;
-    const meant = translated ?? reading.meant(key, known.keys());
+    const meant = translated ?? reading.meant(key, unwrittenFirst([...known.keys(), ...EVERYWHERE], written));
     if (meant !== undefined) {
       suspects.add(meant);
       if (!written.entries.has(meant)) reading.suspect([...path, meant]);
     }
     const expected = `a key of ${options.called}: ${oneOf([...known.keys()])}`;
     const hint = meant === undefined ? belongsUnder(key, known) : { hint: `Did you mean “${meant}”?` };
-    reading.refuseAt(entry.keyAt, [...path, key], { expected, received: `the unknown key ${key}`, ...hint });
+    reading.refuseAt(entry.keyAt, [...path, key], { expected, received: `the unknown key ${keyShown(key)}`, ...hint });
   }
   return suspects;
+}
+
+/** Of two keys that are equally near, the one that is not there already was meant. */
+function unwrittenFirst(keys: readonly string[], { entries }: WrittenMap): readonly string[] {
+  return [...keys.filter((key) => !entries.has(key)), ...keys.filter((key) => entries.has(key))];
 }
 
 /** A key that is at home one level deeper has often lost its indentation. */
@@ -154,6 +159,8 @@ export function readLabel(written: Written | undefined, path: Path, reading: Rea
 
 export function readSource(written: Written, path: Path, reading: Reading): string {
   if (written.kind === "scalar" && !isNothing(written)) return written.text;
-  reading.refuse(written, path, { expected: "where the figure comes from, in words" });
+  reading.refuse(written, path, {
+    expected: "where the figure comes from, in words, such as “ward return, March 2026”",
+  });
   return "";
 }

@@ -28,7 +28,7 @@ export function valuesOf(range: SteppedRange, most: number): readonly string[] |
   const [first, last, by] = [from, to, step] as Quantity[];
   if (unitOf(first) !== unitOf(last) || unitOf(first) !== unitOf(by)) {
     return {
-      expected: "the same unit at both ends and in the step",
+      expected: "the same unit at both ends and in the step, such as 2 weeks..8 weeks step 2 weeks",
       received: `${range.from}, ${range.to}, ${range.step}`,
     };
   }
@@ -95,17 +95,25 @@ function datesOf(range: SteppedRange, most: number): readonly string[] | Complai
   const atMost = countOf(0, daysBetween(from, to), days * Number(digits), range, most);
   if (typeof atMost !== "number") return atMost;
   const dates: IsoDate[] = [];
-  for (let date = from, i = 1; date <= to; i++) {
+  let date: IsoDate | undefined = from;
+  for (let i = 1; date !== undefined && date <= to; i++) {
     dates.push(date);
     date = later(from, i * Number(digits), unit.toLowerCase());
   }
   return dates;
 }
 
-/** A month after 31 January is the last of February; the months after it count from the 31st again. */
-function later(from: IsoDate, count: number, unit: string): IsoDate {
-  if (unit === "day" || unit === "week") return dateAfter(from, count * (unit === "week" ? 7 : 1));
+/** The last date that is written with four digits for the year. */
+const LAST_DATE = "9999-12-31";
+
+/** A month after 31 January is the last of February; the months after it count from the 31st again. Undefined where dates end. */
+function later(from: IsoDate, count: number, unit: string): IsoDate | undefined {
+  if (unit === "day" || unit === "week") {
+    const days = count * (unit === "week" ? 7 : 1);
+    return days > daysBetween(from, LAST_DATE) ? undefined : dateAfter(from, days);
+  }
   const months = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + count * (unit === "year" ? 12 : 1);
+  if (months >= 10_000 * 12) return undefined;
   const month = `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}`;
   for (let day = Number(from.slice(8)); ; day--) {
     const date = `${month}-${String(day).padStart(2, "0")}`;

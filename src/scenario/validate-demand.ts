@@ -14,7 +14,9 @@ import { checkAccess, checkAfter, checkPapers, checkPlaces } from "./validate-pa
 
 export function checkDemand(subject: Subject): void {
   if (subject.file.demand !== undefined && subject.scenario.groups.length === 0) {
-    subject.reading.refuseTogether(subject.root, ["demand"], { expected: "at least one demand group" });
+    subject.reading.refuseTogether(subject.root, ["demand"], {
+      expected: "at least one demand group, such as court: { from: court, perYear: 40 }",
+    });
   }
   for (const group of subject.scenario.groups) {
     const read = subject.file.demand?.get(group.name) ?? {};

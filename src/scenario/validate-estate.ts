@@ -8,7 +8,9 @@ import { checkNeighbours } from "./validate-catchments.js";
 export function checkEstate(subject: Subject): void {
   const { file, scenario } = subject;
   if (file.estate?.units !== undefined && scenario.estate.units.length === 0) {
-    subject.reading.refuseTogether(subject.root, ["estate", "units"], { expected: "at least one unit" });
+    subject.reading.refuseTogether(subject.root, ["estate", "units"], {
+      expected: "at least one unit, such as moorside: { beds: 60 }",
+    });
   }
   for (const unit of scenario.estate.units) {
     checkCatchment(subject, unit);

@@ -5,7 +5,7 @@ import { type Path, pathInWords } from "./path.js";
 import type { Complaint, Reading } from "./reading.js";
 import type { SourcedValue } from "./scenario.js";
 import { readLabel, readSource, type Shape, SOURCE_SCHEMA } from "./shape.js";
-import { isNothing, phrase, type Written, type WrittenMap } from "./written.js";
+import { isNothing, keyShown, phrase, type Written, type WrittenMap } from "./written.js";
 
 /** The limits of a number, both of them allowed. */
 export interface Bounds {
@@ -96,7 +96,7 @@ function readValued(
     const meant = reading.meant(key, VALUED_KEYS);
     const hint = meant === undefined ? {} : { hint: `Did you mean “${meant}”?` };
     const expected = "a single value, or a map with value, from, to, source or label";
-    reading.refuseAt(entry.keyAt, [...path, key], { expected, received: `the unknown key ${key}`, ...hint });
+    reading.refuseAt(entry.keyAt, [...path, key], { expected, received: `the unknown key ${keyShown(key)}`, ...hint });
   }
   const inner = (key: string) => {
     const entry = written.entries.get(key);

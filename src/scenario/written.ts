@@ -52,6 +52,14 @@ export function describe(written: Written): string {
   return written.quoted ? JSON.stringify(written.text) : written.text;
 }
 
+/** A key as a message names it; one of blanks would not be seen. */
+export function keyShown(key: string): string {
+  return key !== "" && key.trim() === key ? key : JSON.stringify(key);
+}
+
+/** What any map may carry besides its own keys. */
+export const WORDS_OF_ANY_MAP = ["source", "label"] as const;
+
 /** A value in one phrase, such as `lognormal (median 116, sigma 0.89)`. */
 export function phrase(written: Written): string {
   if (written.kind === "scalar") return written.text;

@@ -35,7 +35,7 @@ export function fileOf(metrics: ReadonlyMap<string, MetricFacts> | undefined) {
     {
       format: word([PUBLISHED_FORMAT]),
       name: text(400, "a name in words"),
-      about: text(20_000, "in words, what these figures are"),
+      about: text(20_000, "in words, what these figures are, up to 20,000 characters"),
       targets: list(figure(metrics), "a list of published figures, at least one", 1000, 1),
     },
     { called: "a file of published figures", required: ["format", "name", "targets"] },
