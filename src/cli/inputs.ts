@@ -1,5 +1,5 @@
 import { METRIC_IDS } from "../experiment/index.js";
-import { UsageError, VERSION } from "../foundation/index.js";
+import { STREAM_VERSION, UsageError, VERSION } from "../foundation/index.js";
 import type { ScenarioSource } from "../scenario/index.js";
 import type { OpenedScenario } from "./files.js";
 import type { StudyOptions } from "./study-options.js";
@@ -10,6 +10,7 @@ import type { StudyOptions } from "./study-options.js";
 interface Inputs {
   readonly format: "securebeds/inputs@1";
   readonly version: string;
+  readonly streamVersion: number;
   readonly replications?: number;
   readonly precision?: number;
   /** What the verb was asked besides, where the result does not say it. */
@@ -34,6 +35,7 @@ export function inputsOf(
   return {
     format: "securebeds/inputs@1",
     version: VERSION,
+    streamVersion: STREAM_VERSION,
     ...(replications !== undefined && { replications }),
     ...(precision !== undefined && { precision }),
     ...(question !== undefined && { question }),

@@ -1,5 +1,6 @@
 import type { JournalRow } from "../observe/index.js";
 import { inMarkup } from "./in-markup.js";
+import { programOf } from "./program.js";
 import { type AboutData, SYNTHETIC } from "./tables/about.js";
 import { EVENTS, momentOf } from "./tables/events.js";
 import type { RowWriter, TidyType, TidyValue } from "./tables/table.js";
@@ -51,7 +52,7 @@ const EXTENSIONS = [
   ["Organizational", "org"],
 ] as const;
 
-function heading({ scenario, fingerprint, version, replication }: AboutData): string {
+function heading({ scenario, fingerprint, replication, ...program }: AboutData): string {
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<log xes.version="1849-2016" xes.features="" xmlns="${NAMESPACE}">`,
@@ -69,7 +70,7 @@ function heading({ scenario, fingerprint, version, replication }: AboutData): st
     attribute("string", "lifecycle:model", "standard"),
     attribute("boolean", "synthetic", true),
     attribute("string", "notice", SYNTHETIC),
-    attribute("string", "version", `securebeds ${version}`),
+    attribute("string", "version", programOf(program)),
     attribute("string", "fingerprint", fingerprint),
     attribute("string", "seed", scenario.seed),
     ...(replication === undefined ? [] : [attribute("int", "replication", replication)]),

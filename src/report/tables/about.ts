@@ -6,6 +6,7 @@ export interface AboutData {
   readonly fingerprint: string;
   /** The release that computed it. */
   readonly version: string;
+  readonly streamVersion: number;
   /** Which replication it tells of; absent: it is about several. */
   readonly replication?: number;
 }
@@ -18,10 +19,12 @@ export function keysAndValues({
   scenario,
   fingerprint,
   version,
+  streamVersion,
   replication,
 }: AboutData): readonly { readonly key: string; readonly value: string }[] {
   return Object.entries({
     "securebeds.version": version,
+    "securebeds.streamVersion": String(streamVersion),
     "securebeds.synthetic": "true",
     "securebeds.notice": SYNTHETIC,
     "securebeds.scenario.name": scenario.name,
