@@ -188,8 +188,12 @@ function replicationsOf(stored: Verifiable): number {
   return "base" in stored ? stored.base.replications : 1;
 }
 
-/** As it is read from a file, without what cannot be the same: the release, and why a study that was stopped stopped. */
+/** As it is read from a file, without what cannot be the same: the release, and why a study that was stopped stopped. Only a
+ *  result says these of itself: a unit or a group may have the same name. */
 function plain(result: object, stored: Stored): unknown {
-  const ignored = endedByItself(stored) ? ["version", "streamVersion"] : ["version", "streamVersion", "stopped"];
-  return JSON.parse(JSON.stringify(result, (key, value) => (ignored.includes(key) ? undefined : value)));
+  const ignored = ["version", "streamVersion", ...(endedByItself(stored) ? [] : ["stopped"])];
+  const text = JSON.stringify(result, function (this: { readonly format?: unknown }, key, value) {
+    return ignored.includes(key) && typeof this.format === "string" ? undefined : value;
+  });
+  return JSON.parse(text);
 }
