@@ -39,7 +39,8 @@ async function rewrite({ why, force = false, freeze = false }: { why: string; fo
   );
 }
 
-describe("what the stream version promises", () => {
+/** Seconds of work, but a machine may have other things to do. */
+describe("what the stream version promises", { timeout: 900_000 }, () => {
   test.runIf(wish !== undefined)("is written anew", () => rewrite(wish));
 
   test("is kept: the same facts and the same outputs of 50 random scenarios and of those that were shipped", async () => {
