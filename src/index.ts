@@ -92,7 +92,7 @@ export {
   warmUp,
   worldOf,
 } from "./experiment/index.js";
-export { CancelledError, InvariantError, UsageError, VERSION } from "./foundation/index.js";
+export { CancelledError, InvariantError, STREAM_VERSION, UsageError, VERSION } from "./foundation/index.js";
 export {
   describeMetric,
   Fingerprint,

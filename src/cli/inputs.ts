@@ -1,4 +1,4 @@
-import { VERSION } from "../foundation/index.js";
+import { STREAM_VERSION, VERSION } from "../foundation/index.js";
 import { readScenario, type Scenario, withoutPeople } from "../scenario/index.js";
 import type { OpenedScenario } from "./files.js";
 import { digest } from "./kept-file.js";
@@ -10,6 +10,7 @@ import type { StudyOptions } from "./study-options.js";
 export interface Inputs {
   readonly format: "securebeds/inputs@1";
   readonly version: string;
+  readonly streamVersion: number;
   readonly replications?: number;
   readonly precision?: number;
   /** What the verb was asked besides, where the result does not say it. */
@@ -44,6 +45,7 @@ export function inputsOf(
   return {
     format: "securebeds/inputs@1",
     version: VERSION,
+    streamVersion: STREAM_VERSION,
     ...(replications !== undefined && { replications }),
     ...(precision !== undefined && { precision }),
     ...(question !== undefined && { question }),

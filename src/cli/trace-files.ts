@@ -1,5 +1,5 @@
 import { type Days, type JournalRow, type PersonRecord, tellTrace } from "../experiment/index.js";
-import { VERSION } from "../foundation/index.js";
+import { STREAM_VERSION, VERSION } from "../foundation/index.js";
 import {
   type AboutData,
   counted,
@@ -92,7 +92,8 @@ function tableWriter<Row>(
 }
 
 function aboutOf({ scenario, replication }: TraceWish): AboutData {
-  return { scenario, fingerprint: fingerprint(scenario), version: VERSION, replication };
+  const by = { version: VERSION, streamVersion: STREAM_VERSION };
+  return { scenario, fingerprint: fingerprint(scenario), ...by, replication };
 }
 
 type TableFormat = Exclude<TraceFormat, "xes">;

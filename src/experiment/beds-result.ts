@@ -18,6 +18,7 @@ export interface BedsPlace {
 export interface BedsResult {
   readonly format: "securebeds/beds@1";
   readonly version: string;
+  readonly streamVersion: number;
   readonly scenario: ScenarioId;
   readonly seed: string;
   /** Replications at every number of beds at least, the same people and the same luck at each. */

@@ -1,4 +1,4 @@
-import { VERSION } from "../foundation/index.js";
+import { STREAM_VERSION, VERSION } from "../foundation/index.js";
 import { rulesInWords, type Scenario } from "../scenario/index.js";
 import { BedAllocation } from "./bed-allocation.js";
 import { type BedsOptions, type BedsQuestion, bedsToday, questionOf } from "./bed-question.js";
@@ -61,6 +61,7 @@ async function ask(question: BedsQuestion, all: BedTrials): Promise<BedsResult> 
   return {
     format: "securebeds/beds@1",
     version: VERSION,
+    streamVersion: STREAM_VERSION,
     scenario: identityOf(scenario, policies),
     seed: scenario.seed,
     replications: Math.min(...curve.map(({ replications }) => replications)),

@@ -1,4 +1,4 @@
-import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
+import { CancelledError, STREAM_VERSION, UsageError, VERSION } from "../foundation/index.js";
 import { describeMetric, METRICS, type Part } from "../observe/index.js";
 import {
   type MetricFacts,
@@ -57,6 +57,7 @@ export async function calibrate(
   return {
     format: "securebeds/calibration@1",
     version: VERSION,
+    streamVersion: STREAM_VERSION,
     scenario: identityOf(scenario),
     seed: scenario.seed,
     replications: settled.replications,

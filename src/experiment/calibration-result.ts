@@ -13,6 +13,7 @@ export interface Unknown extends FigureInFile {
 export interface Calibration {
   readonly format: "securebeds/calibration@1";
   readonly version: string;
+  readonly streamVersion: number;
   /** The scenario before anything was fitted. */
   readonly scenario: ScenarioId;
   readonly seed: string;

@@ -1,4 +1,4 @@
-import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
+import { CancelledError, STREAM_VERSION, UsageError, VERSION } from "../foundation/index.js";
 import { contributions, describeMetric, estimate, type Part, pairedDifference, type Side } from "../observe/index.js";
 import { type PolicyOverrides, rulesInWords, type Scenario } from "../scenario/index.js";
 import { gainOfPairing } from "../stats/index.js";
@@ -70,6 +70,7 @@ export async function compare(
   return {
     format: "securebeds/comparison@1",
     version: VERSION,
+    streamVersion: STREAM_VERSION,
     seed: base.seed,
     level: LEVEL,
     ...(part !== undefined && { of: part }),

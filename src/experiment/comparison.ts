@@ -6,6 +6,7 @@ export interface Comparison {
   readonly format: "securebeds/comparison@1";
   /** The release that computed it. */
   readonly version: string;
+  readonly streamVersion: number;
   /** The seed of all of them: without it their luck would not be the same. */
   readonly seed: string;
   readonly level: number;

@@ -1,6 +1,5 @@
-import { VERSION } from "../foundation/index.js";
+import { STREAM_VERSION, VERSION } from "../foundation/index.js";
 import { FIGURES, type Outputs } from "../observe/index.js";
-import { STREAM_VERSION } from "../random/index.js";
 import { replicationText, type Scenario } from "../scenario/index.js";
 
 /** What single replications are replications of. */
@@ -9,7 +8,11 @@ export interface KeptWorld {
   readonly name: string;
   readonly seed: string;
   /** Everything that can move a number of a replication, as one long text: the world with its seed and what is measured of
-   *  it, the release, the streams of chance, the figures and the machine's order of bytes. Another text, another world. */
+   *  it, the stream version, the release, the figures and the machine's order of bytes. Another text, another world.
+   *
+   *  The stream version alone is a promise that other releases give the same numbers, good enough to compare by; what
+   *  is taken instead of computing must not rest on a promise, nor on how another release packs it, so the release
+   *  stays. It costs computing again once after an update. */
   readonly address: string;
 }
 

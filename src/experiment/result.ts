@@ -10,6 +10,8 @@ export interface Result {
   readonly format: "securebeds/result@1";
   /** The release that computed it. */
   readonly version: string;
+  /** Whether other releases give the same figures: those with the same stream version do. */
+  readonly streamVersion: number;
   readonly scenario: ScenarioId;
   readonly seed: string;
   readonly replications: number;

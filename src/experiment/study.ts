@@ -1,4 +1,4 @@
-import { DAYS_PER_YEAR, dateAfter, VERSION } from "../foundation/index.js";
+import { DAYS_PER_YEAR, dateAfter, STREAM_VERSION, VERSION } from "../foundation/index.js";
 import { series, summarise, valuesByReplication, waitCurves } from "../observe/index.js";
 import {
   fingerprint,
@@ -35,6 +35,7 @@ export function resultOf(
   return {
     format: "securebeds/result@1",
     version: VERSION,
+    streamVersion: STREAM_VERSION,
     scenario: identityOf(scenario, policies),
     seed: scenario.seed,
     replications: outputs.length,

@@ -1,4 +1,4 @@
-import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
+import { CancelledError, STREAM_VERSION, UsageError, VERSION } from "../foundation/index.js";
 import { estimate } from "../observe/index.js";
 import {
   type Axis,
@@ -28,6 +28,7 @@ export interface SweepOptions extends ExperimentOptions {
 export interface SweepResult {
   readonly format: "securebeds/sweep@1";
   readonly version: string;
+  readonly streamVersion: number;
   /** The scenario that was varied, as it is. */
   readonly scenario: ScenarioId;
   readonly seed: string;
@@ -82,6 +83,7 @@ export async function sweep(
   return {
     format: "securebeds/sweep@1",
     version: VERSION,
+    streamVersion: STREAM_VERSION,
     scenario: identityOf(base, options.policies),
     seed: base.seed,
     level: LEVEL,

@@ -1,4 +1,4 @@
-import { UsageError, VERSION } from "../foundation/index.js";
+import { STREAM_VERSION, UsageError, VERSION } from "../foundation/index.js";
 import { fingerprint, type Scenario, type Target } from "../scenario/index.js";
 import { findBeds } from "./beds.js";
 import type { BedsResult } from "./beds-result.js";
@@ -13,6 +13,7 @@ import { study } from "./study.js";
 export interface BedsResults {
   readonly format: "securebeds/beds-comparison@1";
   readonly version: string;
+  readonly streamVersion: number;
   readonly results: readonly BedsResult[];
 }
 
@@ -32,6 +33,9 @@ export interface Verification {
   /** The release that computed it now, and the one that computed it first. */
   readonly version: string;
   readonly computedBy: string;
+  /** That of the release that computed it now, and that of the first; absent in results older than stream versions. */
+  readonly streamVersion: number;
+  readonly streamVersionThen?: number;
   readonly identical: boolean;
   /** In how many places they differ. */
   readonly differences: number;
@@ -104,6 +108,7 @@ export async function verify(
 /** A result that says which release computed it, and why it stopped if it may stop early. */
 interface Stored {
   readonly version: string;
+  readonly streamVersion?: number;
   readonly stopped?: Result["stopped"];
 }
 
@@ -115,6 +120,8 @@ export function heldAgainst(stored: Stored, now: Stored): Verification {
     format: "securebeds/verification@1",
     version: VERSION,
     computedBy: String(stored.version),
+    streamVersion: STREAM_VERSION,
+    ...(typeof stored.streamVersion === "number" && { streamVersionThen: stored.streamVersion }),
     identical: found.length === 0,
     differences: found.length,
     ...(found.length > 0 && { first: found[0] }),
@@ -149,7 +156,7 @@ async function again(
     case "securebeds/beds-comparison@1": {
       const results: BedsResult[] = [];
       for (const result of stored.results) results.push(await searched(scenarioOf(result, scenarios), result, options));
-      return { format: stored.format, version: VERSION, results };
+      return { format: stored.format, version: VERSION, streamVersion: STREAM_VERSION, results };
     }
   }
 }
@@ -181,8 +188,12 @@ function replicationsOf(stored: Verifiable): number {
   return "base" in stored ? stored.base.replications : 1;
 }
 
-/** As it is read from a file, without what cannot be the same: the release, and why a study that was stopped stopped. */
+/** As it is read from a file, without what cannot be the same: the release, and why a study that was stopped stopped. Only a
+ *  result says these of itself: a unit or a group may have the same name. */
 function plain(result: object, stored: Stored): unknown {
-  const ignored = endedByItself(stored) ? ["version"] : ["version", "stopped"];
-  return JSON.parse(JSON.stringify(result, (key, value) => (ignored.includes(key) ? undefined : value)));
+  const ignored = ["version", "streamVersion", ...(endedByItself(stored) ? [] : ["stopped"])];
+  const text = JSON.stringify(result, function (this: { readonly format?: unknown }, key, value) {
+    return ignored.includes(key) && typeof this.format === "string" ? undefined : value;
+  });
+  return JSON.parse(text);
 }

@@ -7,6 +7,7 @@ import type { Result, ScenarioId } from "./result.js";
 export interface WarmUp {
   readonly format: "securebeds/warmup@1";
   readonly version: string;
+  readonly streamVersion: number;
   readonly scenario: ScenarioId;
   readonly seed: string;
   readonly replications: number;

@@ -1,4 +1,4 @@
-import { DAYS_PER_YEAR, daysBetween, type IsoDate, UsageError, VERSION } from "../foundation/index.js";
+import { DAYS_PER_YEAR, daysBetween, type IsoDate, STREAM_VERSION, UsageError, VERSION } from "../foundation/index.js";
 import { describeMetric, ObservationWindow, type Outputs } from "../observe/index.js";
 import { rulesInWords, type Scenario } from "../scenario/index.js";
 import { meanOverReplications, mser5, quantile, relaxationTime, welchAverage } from "../stats/index.js";
@@ -53,6 +53,7 @@ export async function warmUp(scenario: Scenario, options: WarmUpOptions = {}): P
   return {
     format: "securebeds/warmup@1",
     version: VERSION,
+    streamVersion: STREAM_VERSION,
     scenario: identityOf(scenario, policies),
     seed: scenario.seed,
     replications: outputs.length,

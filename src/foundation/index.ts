@@ -16,4 +16,4 @@ export {
   startOfYear,
   yearOf,
 } from "./time.js";
-export { VERSION } from "./version.js";
+export { STREAM_VERSION, VERSION } from "./version.js";

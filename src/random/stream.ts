@@ -3,10 +3,6 @@ import alea from "seedrandom/lib/alea.js";
 /** Uniform numbers in [0, 1), one a call. */
 export type Source = () => number;
 
-/** Goes up by one whenever the same seed gives other people or other luck, even within a release, so that no replication
- *  kept from before is taken for what would be computed now. */
-export const STREAM_VERSION = 1;
-
 /** Where a stream is found. Two different addresses never lead to the same stream. */
 export interface Address {
   readonly seed: string;

@@ -3,6 +3,7 @@ import { calibrationAnswer, tradeOffInWords } from "./calibration-answer.js";
 import type { Block, Column, Detail, Document } from "./document.js";
 import { estimateText, givenInWords, withoutInterval } from "./estimates.js";
 import { ABSENT, counted, decimalsForTwoDigits, formatNumber } from "./numbers.js";
+import { programOf } from "./program.js";
 import { caveats, titled } from "./provenance.js";
 
 type Outcome = Calibration["validation"][number];
@@ -119,11 +120,11 @@ function answerTable({ fit: { answers } }: Calibration): readonly Block[] {
   ];
 }
 
-function method({ fit, replications, seed, scenario, version }: Calibration): readonly string[] {
+function method({ fit, replications, seed, scenario, ...program }: Calibration): readonly string[] {
   const search = fit.converged ? "" : " The search was ended before nothing better was to be found.";
   return [
     `Least squares within the bounds (Levenberg and Marquardt) on means of ${counted(replications, "replication")}, the same luck at each of ${counted(fit.points, "point")}; differences are counted in standard errors of figure and simulation together.${search}`,
-    `Seed ${seed}. Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; securebeds ${version}.`,
+    `Seed ${seed}. Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; ${programOf(program)}.`,
     `The same scenario: ${fit.settings.map(({ path, value }) => `--set ${path}=${value}`).join(" ")}`,
   ];
 }

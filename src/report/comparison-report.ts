@@ -5,6 +5,7 @@ import { besideDifference, differenceInTable, differenceInWords, verdictInWords 
 import type { Block, Column, Detail, Document } from "./document.js";
 import { estimateText, estimateWithInterval, measureInWords } from "./estimates.js";
 import { counted, formatNumber } from "./numbers.js";
+import { programOf } from "./program.js";
 import { caveats, STOPPED_BECAUSE, titled } from "./provenance.js";
 
 /** Differences in how many changes a screen names of one variant. */
@@ -147,7 +148,7 @@ function titleWithMeasure({ title, measure }: { title: string; measure: Measure 
 }
 
 /** How differences were found. */
-export function comparisonMethod({ base, variants, seed, stopped, version }: Comparison): Block {
+export function comparisonMethod({ base, variants, seed, stopped, ...program }: Comparison): Block {
   const looked = variants.reduce((sum, { differences }) => sum + Object.keys(differences).length, 0);
   const names = [base, ...variants].map(({ scenario: { name, fingerprint } }) => `“${name}” ${fingerprint}`);
   return {
@@ -157,7 +158,7 @@ export function comparisonMethod({ base, variants, seed, stopped, version }: Com
       `Intervals are for differences of replications in pairs, each at 95 % on its own. Verdicts are for all ${counted(looked, "difference")} together: with 95 % confidence none is wrong (Holm's correction). Doubts about the assumptions come on top.`,
       ...gainInWords(variants),
       `Measured from ${base.window.from} to ${base.window.to}.`,
-      `Fingerprints: ${names.join(", ")}; securebeds ${version}.`,
+      `Fingerprints: ${names.join(", ")}; ${programOf(program)}.`,
     ],
   };
 }

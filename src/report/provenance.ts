@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/index.js";
 import type { Block, Detail } from "./document.js";
 import { percent } from "./estimates.js";
 import { counted, formatNumber, givenNumber, listed } from "./numbers.js";
+import { programOf } from "./program.js";
 
 export const STOPPED_BECAUSE: Readonly<Record<Result["stopped"], string>> = {
   "fixed number": "as many as were asked for",
@@ -48,10 +49,10 @@ export function bedsMethod(result: BedsResult): Block {
   };
 }
 
-function origin({ window, seed, scenario, version }: Result | BedsResult): readonly string[] {
+function origin({ window, seed, scenario, ...program }: Result | BedsResult): readonly string[] {
   return [
     `Measured from ${window.from} to ${window.to}; seed ${seed}.`,
-    `Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; securebeds ${version}.`,
+    `Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; ${programOf(program)}.`,
   ];
 }
 

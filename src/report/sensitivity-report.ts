@@ -3,6 +3,7 @@ import type { Block, Detail, Document } from "./document.js";
 import { figureList } from "./figures.js";
 import { morrisBlocks, morrisMethod } from "./morris-report.js";
 import { counted } from "./numbers.js";
+import { programOf } from "./program.js";
 import { caveats, titled } from "./provenance.js";
 import { sobolBlocks, sobolMethod } from "./sobol-report.js";
 import { tornadoBlocks, tornadoMethod } from "./tornado-report.js";
@@ -29,7 +30,7 @@ export function findingsOf(result: SensitivityResult): readonly Block[] {
 
 /** How it was found. */
 export function sensitivityMethod(result: SensitivityResult): Block {
-  const { cost, seed, window, scenario, version } = result;
+  const { cost, seed, window, scenario } = result;
   const own =
     result.method === "tornado"
       ? tornadoMethod()
@@ -42,7 +43,7 @@ export function sensitivityMethod(result: SensitivityResult): Block {
       ...own,
       `${counted(cost.points, "point")} with ${counted(cost.replications, "replication")} each, ${counted(cost.runs, "simulation")} at most. Replication r has the same people with the same luck at every point (seed ${seed}), so that differences between points are the figures' doing and not chance's.`,
       `Measured from ${window.from} to ${window.to}.`,
-      `Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; securebeds ${version}.`,
+      `Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; ${programOf(result)}.`,
     ],
   };
 }

@@ -4,6 +4,7 @@ import { bounded } from "./bounds.js";
 import type { Block, Column, Detail, Document } from "./document.js";
 import { estimateInWords, estimateWithInterval, measureInWords } from "./estimates.js";
 import { counted, listed } from "./numbers.js";
+import { programOf } from "./program.js";
 import { caveats, titled } from "./provenance.js";
 import { shortNames } from "./short-names.js";
 
@@ -87,7 +88,7 @@ function titleOf(id: string): string {
   return measure === "share" ? title : `${title} [${measureInWords(measure)}]`;
 }
 
-function method({ axes, points, planned, replications, seed, scenario, version }: SweepResult): Block {
+function method({ axes, points, planned, replications, seed, scenario, ...program }: SweepResult): Block {
   const names = shortNames(axes.map(({ path }) => path));
   const windows = [...new Set(points.map(({ window }) => `${window.from} to ${window.to}`))];
   return {
@@ -100,7 +101,7 @@ function method({ axes, points, planned, replications, seed, scenario, version }
       ),
       `${counted(points.length, "point")}${points.length < planned ? ` of ${planned}` : ""} with ${counted(replications, "replication")} each; all have the same people with the same luck (seed ${seed}), so that only what is varied differs. Intervals are those of each point by itself; differences between points are known better than that: “compare” gives them.`,
       `Measured from ${windows.slice(0, 3).join("; ")}${windows.length > 3 ? "; …" : ""}.`,
-      `Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; securebeds ${version}.`,
+      `Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; ${programOf(program)}.`,
     ],
   };
 }

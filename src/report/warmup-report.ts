@@ -4,6 +4,7 @@ import type { Block, Cell, Column, Detail, Document } from "./document.js";
 import { timeInWords } from "./durations.js";
 import { measureInWords, withoutInterval } from "./estimates.js";
 import { ABSENT, counted, formatNumber } from "./numbers.js";
+import { programOf } from "./program.js";
 import { caveats, STOPPED_BECAUSE, titled } from "./provenance.js";
 import { growthInWords, warmUpAnswer } from "./warmup-answer.js";
 
@@ -111,12 +112,12 @@ function memory({ load, days, mayLeave }: WarmUp["pools"][number]): string {
   return mayLeave ? "as long as people wait before they leave" : "for ever";
 }
 
-function method({ replications, stopped, window, seed, scenario, version }: WarmUp): Block {
+function method({ replications, stopped, window, seed, scenario, ...program }: WarmUp): Block {
   return {
     kind: "list",
     items: [
       `${counted(replications, "replication")} from day zero: ${STOPPED_BECAUSE[stopped]}. The mean over replications, month by month from ${window.from} to ${window.to}, is cut where the squared standard error of what is left is least, in steps of five months (MSER-5); a cut in the second half is refused.`,
-      `Seed ${seed}. Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; securebeds ${version}.`,
+      `Seed ${seed}. Scenario “${scenario.name}”, fingerprint ${scenario.fingerprint}; ${programOf(program)}.`,
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { JournalRow } from "../observe/index.js";
 import { inMarkup } from "./in-markup.js";
+import { programOf } from "./program.js";
 import { type AboutData, isSynthetic, noticeOf } from "./tables/about.js";
 import { EVENTS, momentOf } from "./tables/events.js";
 import type { RowWriter, TidyType, TidyValue } from "./tables/table.js";
@@ -51,7 +52,7 @@ const EXTENSIONS = [
   ["Organizational", "org"],
 ] as const;
 
-function heading({ scenario, fingerprint, version, replication }: AboutData): string {
+function heading({ scenario, fingerprint, replication, ...program }: AboutData): string {
   const { synthetic, notice } = noticeOf(scenario, replication ?? 1);
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
@@ -70,7 +71,7 @@ function heading({ scenario, fingerprint, version, replication }: AboutData): st
     attribute("string", "lifecycle:model", "standard"),
     attribute("boolean", "synthetic", synthetic),
     attribute("string", "notice", notice),
-    attribute("string", "version", `securebeds ${version}`),
+    attribute("string", "version", programOf(program)),
     attribute("string", "fingerprint", fingerprint),
     attribute("string", "seed", scenario.seed),
     ...(replication === undefined ? [] : [attribute("int", "replication", replication)]),

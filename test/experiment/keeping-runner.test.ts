@@ -10,6 +10,7 @@ import {
   unpackOutputs,
   worldOf,
 } from "../../src/experiment/index.js";
+import { STREAM_VERSION, VERSION } from "../../src/foundation/index.js";
 import { readScenario, type Scenario } from "../../src/scenario/index.js";
 import { TINY } from "../cli/command.js";
 
@@ -139,4 +140,10 @@ test("nothing in a scenario can be changed without changing where its replicatio
     "study.targets.0.value",
   ]);
   expect(all.length).toBeGreaterThan(150);
+});
+
+test("another stream version and another release are kept elsewhere", () => {
+  const lines = worldOf(read()).address.split("\n");
+  expect(lines).toContain(`streams ${STREAM_VERSION}`);
+  expect(lines).toContain(`version ${VERSION}`);
 });

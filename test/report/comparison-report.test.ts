@@ -48,6 +48,7 @@ function madeUp(changes: Partial<Comparison> = {}): Comparison {
   return {
     format: "securebeds/comparison@1",
     version: "0.1.0",
+    streamVersion: 1,
     seed: "2021",
     level: 0.95,
     base: compared(

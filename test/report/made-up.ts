@@ -16,6 +16,7 @@ export function metrics(
 
 const IDENTITY = {
   version: "0.1.0",
+  streamVersion: 1,
   scenario: { name: "Made up", fingerprint: "00000000deadbeef", differences: [] },
   seed: "2021",
   replications: 20,

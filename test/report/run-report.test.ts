@@ -62,7 +62,7 @@ describe("a run's report", () => {
     const report = text({ warnings: ["More beds are asked for than there are."], stopped: "cancelled" });
     expect(report).toContain("20 replications: stopped early, because somebody cancelled the study.");
     expect(report).toContain("Measured from 2026-04-01 to 2036-04-01; seed 2021.");
-    expect(report).toContain("fingerprint 00000000deadbeef; securebeds 0.1.0.");
+    expect(report).toContain("fingerprint 00000000deadbeef; securebeds 0.1.0, stream version 1.");
     expect(report).toContain("- A free bed goes to whoever has waited longest.");
     expect(report.trimEnd().endsWith("! More beds are asked for than there are.")).toBe(true);
   });

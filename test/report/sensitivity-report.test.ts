@@ -15,6 +15,7 @@ const named = { metric: "bedWait.mean", title: "Wait for a bed, mean", measure: 
 const common = {
   format: "securebeds/sensitivity@1" as const,
   version: "0",
+  streamVersion: 1,
   scenario: { name: "made up", fingerprint: "f", differences: [] },
   seed: "1",
   level: 0.95,

@@ -19,7 +19,13 @@ const scenario = resolveScenario({
 });
 
 function xesOf(rows: readonly JournalRow[], world: Scenario, pieces: string[] = []): string {
-  const about = { scenario: world, fingerprint: "00000000deadbeef", version: "0.1.0", replication: 1 };
+  const about = {
+    scenario: world,
+    fingerprint: "00000000deadbeef",
+    version: "0.1.0",
+    streamVersion: 1,
+    replication: 1,
+  };
   const writer = xesWriter(about, (text) => void pieces.push(text));
   for (const row of rows) writer.add(row);
   writer.end();

@@ -208,5 +208,10 @@ function plain(studies: readonly BedsStudy[]): object {
   const results = studies.map(({ result }) => result);
   return results.length === 1
     ? results[0]
-    : { format: "securebeds/beds-comparison@1", version: results[0].version, results };
+    : {
+        format: "securebeds/beds-comparison@1",
+        version: results[0].version,
+        streamVersion: results[0].streamVersion,
+        results,
+      };
 }

@@ -19,6 +19,7 @@ export type SensitivityResult = TornadoResult | MorrisResult | SobolResult;
 interface Common {
   readonly format: "securebeds/sensitivity@1";
   readonly version: string;
+  readonly streamVersion: number;
   /** The scenario as it is. */
   readonly scenario: ScenarioId;
   readonly seed: string;

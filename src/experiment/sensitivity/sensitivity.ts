@@ -1,4 +1,4 @@
-import { CancelledError, VERSION } from "../../foundation/index.js";
+import { CancelledError, STREAM_VERSION, VERSION } from "../../foundation/index.js";
 import { estimate, replicationValues } from "../../observe/index.js";
 import {
   refuseImpossible,
@@ -119,6 +119,7 @@ function common({ base, figures, plan, options: { policies } }: Analysis, points
   return {
     format: "securebeds/sensitivity@1",
     version: VERSION,
+    streamVersion: STREAM_VERSION,
     scenario: identityOf(base, policies),
     seed: base.seed,
     level: LEVEL,

@@ -1,6 +1,7 @@
 import type { Result } from "../../experiment/index.js";
 import { comparisonWarnings } from "../comparison-report.js";
 import { startInWords, windowInWords } from "../explain/study.js";
+import { programOf } from "../program.js";
 import { runMethod } from "../provenance.js";
 import type { Reported, RunStudy } from "../reported.js";
 import { sensitivityWarnings } from "../sensitivity-report.js";
@@ -42,18 +43,18 @@ function warningsOf({ runs, beds, comparisons, sensitivities }: Reported): reado
 }
 
 function identities({ runs, beds, comparisons, sensitivities }: Reported): readonly string[] {
-  type Identified = Pick<Result, "scenario" | "seed" | "version">;
+  type Identified = Pick<Result, "scenario" | "seed" | "version" | "streamVersion">;
   const all: readonly Identified[] = [
     ...beds.map(({ result }) => result),
     ...runs.map(({ result }) => result),
-    ...comparisons.flatMap(({ result: { base, variants, seed, version } }) =>
-      [base, ...variants].map(({ scenario }) => ({ scenario, seed, version })),
+    ...comparisons.flatMap(({ result: { base, variants, seed, version, streamVersion } }) =>
+      [base, ...variants].map(({ scenario }) => ({ scenario, seed, version, streamVersion })),
     ),
     ...sensitivities.map(({ result }) => result),
   ];
   const said = all.map(
-    ({ scenario: { name, fingerprint }, seed, version }) =>
-      `“${name}”: fingerprint ${fingerprint}, seed ${seed}, securebeds ${version}.`,
+    ({ scenario: { name, fingerprint }, seed, ...program }) =>
+      `“${name}”: fingerprint ${fingerprint}, seed ${seed}, ${programOf(program)}.`,
   );
   return [...new Set(said)];
 }

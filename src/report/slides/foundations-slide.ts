@@ -1,5 +1,6 @@
 import type { Scenario } from "../../scenario/index.js";
 import { formatNumber } from "../numbers.js";
+import { programOf } from "../program.js";
 import { type Reported, scenariosOf } from "../reported.js";
 import { footOf } from "./foot.js";
 import { allNotes } from "./notes.js";
@@ -49,6 +50,7 @@ function resultsOf({ beds, runs, comparisons, sensitivities }: Reported) {
       [result.base, ...result.variants].map((compared) => ({
         ...compared,
         version: result.version,
+        streamVersion: result.streamVersion,
         seed: result.seed,
       })),
     ),
@@ -60,7 +62,7 @@ function resultsOf({ beds, runs, comparisons, sensitivities }: Reported) {
 /** How the same numbers are found again. */
 function provenance(reported: Reported): readonly string[] {
   const results = resultsOf(reported);
-  const versions = new Set(results.map(({ version }) => `securebeds ${version}`));
+  const versions = new Set(results.map(programOf));
   const seeds = new Set(results.map(({ seed }) => `seed ${seed}`));
   const prints = new Set(results.map(({ scenario }) => `${called(scenario.name)} ${scenario.fingerprint}`));
   return [

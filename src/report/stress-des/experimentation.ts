@@ -2,6 +2,7 @@ import type { Scenario } from "../../scenario/index.js";
 import type { Block } from "../document.js";
 import { replicationsInWords, startInWords, windowInWords } from "../explain/study.js";
 import { counted } from "../numbers.js";
+import { programOf } from "../program.js";
 import { STOPPED_BECAUSE } from "../provenance.js";
 import { item, list, paragraph, section } from "./item.js";
 import type { StressOf } from "./subject.js";
@@ -51,7 +52,7 @@ export function ranWith({ run, beds }: StressOf): readonly Block[] {
   if (result === undefined) return [];
   return [
     paragraph(
-      `The results reported with this were computed by securebeds ${result.version} from “${result.scenario.name}”, fingerprint ${result.scenario.fingerprint}, seed ${result.seed}.`,
+      `The results reported with this were computed by ${programOf(result)}, from “${result.scenario.name}”, fingerprint ${result.scenario.fingerprint}, seed ${result.seed}.`,
     ),
   ];
 }

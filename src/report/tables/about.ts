@@ -6,6 +6,7 @@ export interface AboutData {
   readonly fingerprint: string;
   /** The release that computed it. */
   readonly version: string;
+  readonly streamVersion: number;
   /** Which replication it tells of; absent: it is about several. */
   readonly replication?: number;
 }
@@ -45,11 +46,13 @@ export function keysAndValues({
   scenario,
   fingerprint,
   version,
+  streamVersion,
   replication,
 }: AboutData): readonly { readonly key: string; readonly value: string }[] {
   const { synthetic, notice } = noticeOf(scenario, replication);
   return Object.entries({
     "securebeds.version": version,
+    "securebeds.streamVersion": String(streamVersion),
     "securebeds.synthetic": String(synthetic),
     "securebeds.notice": notice,
     "securebeds.scenario.name": scenario.name,

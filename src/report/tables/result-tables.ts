@@ -17,7 +17,8 @@ export interface FilledTable {
 
 /** The tables of a run: summary, replications, series and waits. */
 export function resultTables(result: Result, scenario: Scenario): readonly FilledTable[] {
-  const about = { scenario, fingerprint: result.scenario.fingerprint, version: result.version };
+  const { version, streamVersion } = result;
+  const about = { scenario, fingerprint: result.scenario.fingerprint, version, streamVersion };
   const filled = <Row>(table: TidyTable<Row>, rows: readonly Row[]): FilledTable => ({
     name: table.name,
     csv: () => tidyCsv(table, rows),

@@ -1,5 +1,6 @@
 import type { BedsResult, Comparison, Result, ScenarioId, SensitivityResult } from "../../experiment/index.js";
 import { percent } from "../estimates.js";
+import { programOf } from "../program.js";
 import { STOPPED_BECAUSE } from "../provenance.js";
 import type { Reported } from "../reported.js";
 import { bold, date, name, text, whole } from "./cells.js";
@@ -52,9 +53,9 @@ function ofRun(result: Result): Rows {
   ];
 }
 
-function ofComparison({ base, variants, seed, version, stopped }: Comparison): Rows {
+function ofComparison({ base, variants, seed, stopped, ...program }: Comparison): Rows {
   return [base, ...variants].flatMap((compared, position) => [
-    ...identity(compared.scenario, position === 0 ? "compare, the base" : "compare, a variant", { seed, version }),
+    ...identity(compared.scenario, position === 0 ? "compare, the base" : "compare, a variant", { seed, ...program }),
     ...window(compared),
     [name(compared.scenario.name), text("Replications"), whole(compared.replications)],
     [name(compared.scenario.name), text("Stopped"), text(STOPPED_BECAUSE[stopped])],
@@ -71,17 +72,18 @@ function ofSensitivity(result: SensitivityResult): Rows {
 interface Origin {
   readonly seed: string;
   readonly version: string;
+  readonly streamVersion: number;
 }
 
 /** The name stands here in full, however long it is. */
-function identity(scenario: ScenarioId, verb: string, { seed, version }: Origin): Rows {
+function identity(scenario: ScenarioId, verb: string, { seed, ...program }: Origin): Rows {
   const row = (what: string, says: string) => [name(scenario.name), text(what), text(says)];
   return [
     [name(scenario.name), bold("Name"), bold(scenario.name)],
     row("Verb", verb),
     row("Seed", seed),
     row("Fingerprint", scenario.fingerprint),
-    row("Version", `securebeds ${version}`),
+    row("Version", programOf(program)),
   ];
 }
 

@@ -41,7 +41,13 @@ const everybody = resolveScenario({
 });
 const REPLICATION = 3;
 
-const about = { scenario, fingerprint: fingerprint(scenario), version: "0.1.0", replication: REPLICATION };
+const about = {
+  scenario,
+  fingerprint: fingerprint(scenario),
+  version: "0.1.0",
+  streamVersion: 1,
+  replication: REPLICATION,
+};
 const people = peopleTable(peopleOf(scenario, REPLICATION));
 let result: Result;
 let csv: Readonly<Record<string, string>>;

@@ -1,0 +1,78 @@
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { WorkerRunner } from "../../src/cli/worker-runner.js";
+import { type Keeper, KeepingRunner, type Replicated, type Runner, replicate } from "../../src/experiment/index.js";
+import type { Outputs } from "../../src/observe/index.js";
+import { readScenario } from "../../src/scenario/index.js";
+import { built, DIST } from "../cli/built.js";
+import { hash, written } from "./harness.js";
+import { randomWorlds, SHORT } from "./worlds.js";
+
+/* Eight workers, interrupted or not, on random scenarios; one to five, and killed commands, are in test/cli. */
+
+const REPLICATIONS = 10;
+const scenarios = randomWorlds(8, 4, SHORT, 1).map((world) => readScenario(world));
+const open: WorkerRunner[] = [];
+
+beforeAll(built, 600_000);
+afterAll(async () => void (await Promise.all(open.map((each) => each.close()))));
+
+const workers = (parallel: number) => {
+  const made = new WorkerRunner(parallel, pathToFileURL(`${DIST}/worker.js`));
+  open.push(made);
+  return made;
+};
+
+const hashOf = ({ outputs }: Pick<Replicated, "outputs">) => hash(outputs.map((each) => written(each)).join("\n"));
+
+/** Of all scenarios, one after the other on the same threads. */
+async function hashes(runner?: Runner): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const scenario of scenarios) {
+    found.push(await hashOf(await replicate(scenario, { replications: REPLICATIONS, ...(runner && { runner }) })));
+  }
+  return found;
+}
+
+/** Remembers the replications of one scenario. */
+class Memory implements Keeper {
+  readonly #kept = new Map<number, Outputs>();
+  async find() {
+    return this.#kept;
+  }
+  keep(_: unknown, replication: number, outputs: Outputs) {
+    this.#kept.set(replication, outputs);
+  }
+  async close() {}
+}
+
+/** Cancels a study when some replications are done, and asks again, as often as it takes.
+ *  @returns the hash, and how often it was cancelled */
+async function interrupted(scenario: (typeof scenarios)[number], runner: Runner) {
+  const keeping = new KeepingRunner(runner, new Memory());
+  for (let cancelled = 0; ; cancelled++) {
+    const controller = new AbortController();
+    const computedBefore = keeping.computed;
+    const found = await replicate(scenario, {
+      runner: keeping,
+      replications: REPLICATIONS,
+      signal: controller.signal,
+      onProgress: () => keeping.computed >= computedBefore + 3 && controller.abort(),
+    }).catch(() => undefined);
+    if (found?.stopped === "fixed number") return { hash: await hashOf(found), cancelled };
+  }
+}
+
+test("one thread or eight workers: one hash, interrupted or not", { timeout: 600_000 }, async () => {
+  const truth = await hashes();
+  expect(new Set(truth).size).toBe(scenarios.length);
+  const eight = workers(8);
+  expect(await hashes(eight)).toEqual(truth);
+  let cancelled = 0;
+  for (const [i, scenario] of scenarios.entries()) {
+    const found = await interrupted(scenario, eight);
+    expect(found.hash).toBe(truth[i]);
+    cancelled += found.cancelled;
+  }
+  expect(cancelled).toBeGreaterThan(scenarios.length / 2);
+});
