@@ -2,6 +2,7 @@ import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { ScenarioError } from "../scenario/index.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
+import { SystemRefusal } from "./refusals.js";
 
 export interface Explained {
   readonly code: ExitCode;
@@ -11,6 +12,7 @@ export interface Explained {
 /** Whose mistake an error is, and what to tell. */
 export function explain(error: unknown, words: readonly string[]): Explained {
   if (error instanceof ScenarioError) return { code: EXIT.invalidScenario, message: mistakes(error) };
+  if (error instanceof SystemRefusal) return { code: EXIT.usage, message: `securebeds: ${visible(error.message)}` };
   if (error instanceof UsageError) {
     return {
       code: EXIT.usage,
