@@ -1,4 +1,4 @@
-import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
+import { CancelledError, LimitError, UsageError, VERSION } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { ScenarioError } from "../scenario/index.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
@@ -22,12 +22,8 @@ export function explain(error: unknown, words: readonly string[]): Explained {
   if (error instanceof CancelledError) {
     return { code: EXIT.cancelled, message: `securebeds: cancelled, ${error.message}. No result was written.` };
   }
-  // The scenario asks for more events than any world has; told by the engine, which this room does not import.
-  if (error instanceof Error && error.name === "LimitReached") {
-    return {
-      code: EXIT.invalidScenario,
-      message: `securebeds: this scenario cannot be simulated. ${visible(error.message)}`,
-    };
+  if (error instanceof LimitError) {
+    return { code: EXIT.limitReached, message: `securebeds: ${visible(error.message)} No result was written.` };
   }
   return { code: EXIT.ourFault, message: ours(error, words) };
 }

@@ -20,6 +20,8 @@ export interface StudyOptions {
   readonly replications?: number;
   readonly precision?: number;
   readonly workers?: number;
+  readonly mostEvents?: number;
+  readonly mostWaiting?: number;
   readonly out?: string;
   /** False: nothing is kept. */
   readonly keep?: string | false;
@@ -42,7 +44,24 @@ export function withStudyOptions(command: Command): Command {
       "keep finished replications here and compute only what is missing (default: DIR/runs of --out)",
       folder,
     )
-    .option("--no-keep", "keep none");
+    .option("--no-keep", "keep none")
+    .option(
+      "--most-events <n>",
+      "end where a replication has had so many events (default: 100,000,000)",
+      wholeNumber(1, 999_999_999),
+    )
+    .option(
+      "--most-waiting <n>",
+      "end where so many people wait in a replication (default: 250,000)",
+      wholeNumber(1, 999_999_999),
+    );
+}
+
+/** How far a single replication may go. */
+function limitsOf({ mostEvents, mostWaiting }: StudyOptions): Pick<ExperimentOptions, "limits"> {
+  if (mostEvents === undefined && mostWaiting === undefined) return {};
+  const limits = { ...(mostEvents && { events: mostEvents }), ...(mostWaiting && { waiting: mostWaiting }) };
+  return { limits };
 }
 
 /** How the work is done and told; nothing here moves a figure. */
@@ -95,6 +114,7 @@ export async function withExperiments<T>(
     return await work({
       runner,
       signal,
+      ...limitsOf(options),
       onProgress: (progress) => teller.tell(progress),
       ...(replications === undefined ? {} : { replications }),
       ...(precision === undefined ? {} : { precision }),

@@ -5,6 +5,7 @@ import type { BedsResult } from "./beds-result.js";
 import { compare } from "./compare.js";
 import type { Comparison } from "./comparison.js";
 import { differencesIn, type ResultDifference } from "./first-difference.js";
+import { PARTIAL } from "./limits.js";
 import type { ExperimentOptions } from "./replications.js";
 import type { Result } from "./result.js";
 import { study } from "./study.js";
@@ -181,8 +182,17 @@ function replicationsOf(stored: Verifiable): number {
   return "base" in stored ? stored.base.replications : 1;
 }
 
+function saysLimit(warning: unknown): boolean {
+  return typeof warning === "string" && warning.startsWith(PARTIAL);
+}
+
 /** As it is read from a file, without what cannot be the same: the release, and why a study that was stopped stopped. */
 function plain(result: object, stored: Stored): unknown {
-  const ignored = endedByItself(stored) ? ["version"] : ["version", "stopped"];
-  return JSON.parse(JSON.stringify(result, (key, value) => (ignored.includes(key) ? undefined : value)));
+  const ignored = endedByItself(stored) ? ["version"] : ["version", "stopped", "limit"];
+  return JSON.parse(
+    JSON.stringify(result, (key, value) => {
+      if (ignored.includes(key)) return undefined;
+      return key === "warnings" && Array.isArray(value) ? value.filter((each) => !saysLimit(each)) : value;
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { type FactListener, SILENCE } from "../domain/index.js";
-import { EventFailed } from "../engine/index.js";
+import { EventFailed, LimitReached } from "../engine/index.js";
 import { UsageError } from "../foundation/index.js";
 import { type CensusNow, censusNow } from "./census-now.js";
 import type { Model } from "./compile.js";
@@ -24,10 +24,24 @@ export interface Replication {
   readonly now: number;
   /** Events handled so far. */
   readonly events: number;
-  /** Handles every event before `time` and moves the clock there. [minutes] */
-  runTo(time: number): void;
+  /** People on waiting lists now. */
+  readonly waiting: number;
+  /** Handles every event before `time` and moves the clock there; false when it let go after `most` events. [minutes]
+   *  @throws TooMuchAtOnce, UsageError when a policy of the caller's own gives an impossible answer */
+  runTo(time: number, most?: number): boolean;
   /** Who is in which bed, and who is waiting, now. */
   census(): CensusNow;
+}
+
+/** So many events in one minute that it would never end. */
+export class TooMuchAtOnce extends Error {
+  /** [minutes] */
+  readonly time: number;
+
+  constructor(cause: LimitReached) {
+    super(cause.message, { cause });
+    this.time = cause.time;
+  }
 }
 
 /** Runs replications of one model, one after the other, in one world that is cleared in between. */
@@ -61,17 +75,21 @@ export class Simulator {
       get events() {
         return simulation.counts.handled;
       },
-      runTo: (time) => blamingTheCaller(() => simulation.run(time)),
+      get waiting() {
+        return world.lines.waiting;
+      },
+      runTo: (time, most) => blamingTheCaller(() => simulation.run(time, most)),
       census: () => censusNow(world),
     };
   }
 }
 
 /** A policy of the caller's own that gives an impossible answer in the middle of an event is the caller's mistake, not ours. */
-function blamingTheCaller(run: () => void): void {
+function blamingTheCaller<T>(run: () => T): T {
   try {
-    run();
+    return run();
   } catch (error) {
+    if (error instanceof LimitReached) throw new TooMuchAtOnce(error);
     if (error instanceof EventFailed && error.cause instanceof UsageError)
       throw new UsageError(error.cause.message, { cause: error });
     throw error;
