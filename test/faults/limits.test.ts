@@ -21,65 +21,72 @@ function reachedBy(work: () => unknown): LimitError {
   throw new Error("it came to no limit");
 }
 
-/** How many events a replication has, found with nothing but whether a limit is come to. */
-function eventsOf(replication: number): number {
-  let [tooFew, enough] = [1, 1_000_000];
+/** The least limit of events that the first replications keep, found with nothing but whether it is come to. */
+function eventsOfFirst(replications: number): number {
+  let [tooFew, enough] = [1, 100_000];
   while (enough - tooFew > 1) {
     const middle = (tooFew + enough) >> 1;
-    try {
-      new Replicator(tiny, { limits: { events: middle } }).replicate(replication);
-      enough = middle;
-    } catch {
-      tooFew = middle;
-    }
+    if (firstBeyond(middle, 1, replications) === undefined) enough = middle;
+    else tooFew = middle;
   }
   return enough;
 }
 
+/** The first replication that has more events. */
+function firstBeyond(events: number, from: number, to: number): number | undefined {
+  const replicator = new Replicator(tiny, { limits: { events } });
+  for (let replication = from; replication <= to; replication++) {
+    try {
+      replicator.replicate(replication);
+    } catch {
+      return replication;
+    }
+  }
+  return undefined;
+}
+
 describe("a limit of events", () => {
-  const events = [1, 2, 3, 4, 5, 6, 7, 8].map(eventsOf);
-  /** The first replication that has more events than the two before it. */
-  const first = events.findIndex((count, place) => place >= 2 && count > Math.max(...events.slice(0, place)));
-  const limits = { events: events[first] - 1 };
+  const limits = { events: eventsOfFirst(2) };
+  const beyond = firstBeyond(limits.events, 3, 20) ?? 0;
 
   test("is exact: so many events are allowed, one more is not", () => {
-    expect(first).toBeGreaterThanOrEqual(2);
     const free = new Replicator(tiny).replicate(1);
-    expect(new Replicator(tiny, { limits: { events: events[0] } }).replicate(1)).toEqual(free);
-    expect(reachedBy(() => new Replicator(tiny, { limits: { events: events[0] - 1 } }).replicate(1)).reached).toEqual({
+    const events = eventsOfFirst(1);
+    expect(new Replicator(tiny, { limits: { events } }).replicate(1)).toEqual(free);
+    expect(reachedBy(() => new Replicator(tiny, { limits: { events: events - 1 } }).replicate(1)).reached).toEqual({
       limit: "events",
-      most: events[0] - 1,
+      most: events - 1,
       replication: 1,
       date: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
     });
   });
 
   test("leaves a result over the replications before it, marked as partial everywhere", async () => {
-    const partial = await study(tiny, { limits, replications: 8 });
-    const whole = await study(tiny, { replications: first });
+    const partial = await study(tiny, { limits, replications: 20 });
+    const whole = await study(tiny, { replications: beyond - 1 });
     const { stopped, limit, warnings, ...figures } = partial;
     const { stopped: _, warnings: others, ...same } = whole;
     expect(figures).toEqual(same);
     expect(stopped).toBe("a limit was reached");
-    expect(limit).toMatchObject({ limit: "events", most: limits.events, replication: first + 1 });
+    expect(limit).toMatchObject({ limit: "events", most: limits.events, replication: beyond });
     expect(warnings.slice(1)).toEqual(others);
-    expect(warnings[0]).toContain(`replication ${first + 1} came on ${limit?.date} to the limit of`);
+    expect(warnings[0]).toContain(`replication ${beyond} came on ${limit?.date} to the limit of`);
     expect(renderTerminal(runReport(partial, tiny, "brief")).replace(/\s+/g, " ")).toContain(
       "This result is partial: replication",
     );
-    expect(await verify(JSON.parse(JSON.stringify(partial)), [tiny], { replications: 8 })).toMatchObject({
+    expect(await verify(JSON.parse(JSON.stringify(partial)), [tiny], { replications: 20 })).toMatchObject({
       identical: true,
     });
   });
 
   test("that comes after the study knew enough is no limit", async () => {
-    const precise = { precision: 1, replications: undefined };
-    const scenario = read(
-      TINY.replace("replications: 6", "replications: { precision: 100%, atLeast: 2, atMost: 100 }"),
-    );
+    const file = "replications: { precision: 100%, of: [occupancy.mean], atLeast: 2, atMost: 100 }";
+    const scenario = read(TINY.replace("replications: 6", file));
     const free = await study(scenario);
-    if (free.replications >= first + 1) throw new Error(`the made-up study needs ${free.replications} replications`);
-    expect(await study(scenario, { limits }), JSON.stringify(precise)).toEqual(free);
+    const events = eventsOfFirst(free.replications);
+    // Otherwise nothing comes to the limit in the batch of replications that the study asks for.
+    expect(firstBeyond(events, free.replications + 1, 20)).toBeDefined();
+    expect(await study(scenario, { limits: { events } })).toEqual(free);
   });
 
   test("before there are two replications is an error with what to change", async () => {
@@ -90,7 +97,7 @@ describe("a limit of events", () => {
 
   test("does not stand in the way of another replication of the same replicator", () => {
     const replicator = new Replicator(tiny, { limits });
-    expect(() => replicator.replicate(first + 1)).toThrow(LimitError);
+    expect(() => replicator.replicate(beyond)).toThrow(LimitError);
     expect(replicator.replicate(1)).toEqual(new Replicator(tiny).replicate(1));
   });
 });
@@ -109,18 +116,23 @@ after: { returned: { share: 100%, after: 0 days } }
 `;
   test.each([
     ["beds: 8", "beds: 1000000000", /a whole number of beds, 0 to/],
-    ["perYear: 40", "perYear: 1000000000", /at most 20 million people|at most|perYear/],
+    ["perYear: 40", "perYear: 1000000000", /0 to 10,000,000/],
     ["run: 2 years", "run: 1e300 years", /at most 10,000 years/],
     ["run: 2 years", "run: 10000 years", /at most/],
-    ["replications: 6", "replications: 1000000000", /a whole number of replications|replications/],
+    ["replications: 6", "replications: 1000000000", /a whole number/],
     ["perYear: 40", "perYear: 1e999", /too large/],
     ["waiting: 1", "waiting: 1000000000", /a whole number|at most/],
   ])("%s → %s", (from, to, says) => {
-    const { scenario, issues } = checkScenario({ name: "x.yaml", text: TINY.replace(from, to) });
-    expect(issues.length > 0 ? formatIssues(issues) : JSON.stringify(scenario?.study)).toMatch(says);
+    const { issues } = checkScenario({ name: "x.yaml", text: TINY.replace(from, to) });
+    expect(formatIssues(issues)).toMatch(says);
   });
 
   test("people who come back without any delay", () => {
+    const few = reachedBy(() => new Replicator(read(LOOP), { limits: { events: 20_000 } }).replicate(1));
+    expect(few.reached).toMatchObject({ limit: "events", most: 20_000 });
+  });
+
+  test.runIf(process.env.SECUREBEDS_FAULTS === "all")("the same with the usual limits", () => {
     const { reached, message } = reachedBy(() => new Replicator(read(LOOP)).replicate(1));
     expect(reached).toMatchObject({ limit: "eventsInOneMinute", replication: 1 });
     expect(message).toContain("0 days that follow each other in a circle");
@@ -167,10 +179,9 @@ stays: { rehabilitate: { exponential: { mean: 100 } } }
     const [short, long] = [leftBy(unit(0.8 * capacity, 1, 9)), leftBy(unit(0.8 * capacity, 1, 99))];
     const overloaded = leftBy(unit(1.2 * capacity, 1, 99));
     const waiting = 0.2 * capacity * 100;
-    console.info({ short, long, overloaded, perPerson: (overloaded - long) / waiting });
     // 17,500 people pass through in 100 years; a row for each would be 10 MB.
     expect(long - short).toBeLessThan(1_000_000);
-    expect((overloaded - long) / waiting).toBeLessThan(2_000);
+    expect((overloaded - long) / waiting).toBeLessThan(3_000);
   });
 });
 
