@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readScenario } from "../../src/scenario/index.js";
 import { built, DIST } from "../cli/built.js";
 import { type Ended, folderWith, TINY } from "../cli/command.js";
+import { eventsOfFirst } from "./count-events.js";
 
 beforeAll(built);
 
@@ -51,6 +53,8 @@ const filesOf = (folder: string) =>
       .filter((name) => name !== "runs")
       .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
   );
+
+const ALL = process.env.SECUREBEDS_FAULTS === "all";
 
 describe("a reader that leaves", () => {
   const BEDS = [
@@ -150,7 +154,7 @@ describe("where the system itself refuses", () => {
 describe("signals", () => {
   const LONG = TINY.replace("replications: 6", "replications: 100000");
 
-  test.each(["SIGTERM", "SIGHUP"] as const)(
+  test.each(ALL ? (["SIGTERM", "SIGHUP"] as const) : (["SIGHUP"] as const))(
     "%s ends with 130 and a result over what is done, like Ctrl-C",
     async (signal) => {
       const cwd = inFolder({ "tiny.yaml": LONG });
@@ -178,6 +182,33 @@ describe("signals", () => {
       );
     },
   );
+});
+
+describe("a limit", () => {
+  test("ends with 5 and the same partial result on one thread and on two, and loses no replication", async () => {
+    const text = TINY.replace("replications: 6", "replications: 20");
+    const most = eventsOfFirst(readScenario({ name: "tiny.yaml", text }), 2);
+    const cwd = inFolder({ "tiny.yaml": text });
+    const run = (rest: string) => shell((command) => `${command} run tiny.yaml --json --quiet ${rest}`, cwd);
+    const one = await run(`--most-events ${most} --workers 1`);
+    const two = await run(`--most-events ${most} --workers 2 --keep runs`);
+    expect(one.code).toBe(5);
+    expect(one.err).toMatch(
+      /^securebeds: This result is partial: replication \d+ came on \S+ to the limit of [\d,]+ for events/,
+    );
+    expect(two).toEqual(one);
+    const { stopped, limit, replications } = JSON.parse(one.out);
+    expect({ stopped, before: limit.replication - 1 }).toEqual({
+      stopped: "a limit was reached",
+      before: replications,
+    });
+
+    const plain = await run("--workers 1");
+    const again = await shell((command) => `${command} run tiny.yaml --json --workers 1 --keep runs`, cwd);
+    expect({ code: again.code, out: again.out }).toEqual({ code: 0, out: plain.out });
+    const found = Number(/Found in runs: (\d+)/.exec(again.err)?.[1]);
+    expect(found).toBeGreaterThanOrEqual(replications);
+  });
 });
 
 describe("oddities", () => {

@@ -6,6 +6,7 @@ import { LimitError } from "../../src/foundation/index.js";
 import { renderTerminal, runReport } from "../../src/report/index.js";
 import { checkScenario, formatIssues, readScenario, type Scenario } from "../../src/scenario/index.js";
 import { TINY } from "../cli/command.js";
+import { eventsOfFirst, firstBeyond } from "./count-events.js";
 
 const read = (text: string): Scenario => readScenario({ name: "x.yaml", text });
 const tiny = read(TINY);
@@ -21,37 +22,13 @@ function reachedBy(work: () => unknown): LimitError {
   throw new Error("it came to no limit");
 }
 
-/** The least limit of events that the first replications keep, found with nothing but whether it is come to. */
-function eventsOfFirst(replications: number): number {
-  let [tooFew, enough] = [1, 100_000];
-  while (enough - tooFew > 1) {
-    const middle = (tooFew + enough) >> 1;
-    if (firstBeyond(middle, 1, replications) === undefined) enough = middle;
-    else tooFew = middle;
-  }
-  return enough;
-}
-
-/** The first replication that has more events. */
-function firstBeyond(events: number, from: number, to: number): number | undefined {
-  const replicator = new Replicator(tiny, { limits: { events } });
-  for (let replication = from; replication <= to; replication++) {
-    try {
-      replicator.replicate(replication);
-    } catch {
-      return replication;
-    }
-  }
-  return undefined;
-}
-
 describe("a limit of events", () => {
-  const limits = { events: eventsOfFirst(2) };
-  const beyond = firstBeyond(limits.events, 3, 20) ?? 0;
+  const limits = { events: eventsOfFirst(tiny, 2) };
+  const beyond = firstBeyond(tiny, limits.events, 3, 20) ?? 0;
 
   test("is exact: so many events are allowed, one more is not", () => {
     const free = new Replicator(tiny).replicate(1);
-    const events = eventsOfFirst(1);
+    const events = eventsOfFirst(tiny, 1);
     expect(new Replicator(tiny, { limits: { events } }).replicate(1)).toEqual(free);
     expect(reachedBy(() => new Replicator(tiny, { limits: { events: events - 1 } }).replicate(1)).reached).toEqual({
       limit: "events",
@@ -83,9 +60,9 @@ describe("a limit of events", () => {
     const file = "replications: { precision: 100%, of: [occupancy.mean], atLeast: 2, atMost: 100 }";
     const scenario = read(TINY.replace("replications: 6", file));
     const free = await study(scenario);
-    const events = eventsOfFirst(free.replications);
+    const events = eventsOfFirst(tiny, free.replications);
     // Otherwise nothing comes to the limit in the batch of replications that the study asks for.
-    expect(firstBeyond(events, free.replications + 1, 20)).toBeDefined();
+    expect(firstBeyond(tiny, events, free.replications + 1, 20)).toBeDefined();
     expect(await study(scenario, { limits: { events } })).toEqual(free);
   });
 
