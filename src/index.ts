@@ -48,6 +48,7 @@ export {
   type Keeper,
   KeepingRunner,
   type KeptWorld,
+  type Limits,
   type MarginalBeds,
   METRIC_FACTS,
   type Metrics,
@@ -82,6 +83,7 @@ export {
   type TornadoResult,
   takeCensus,
   type Unknown,
+  USUAL_LIMITS,
   unfoldingStudy,
   unpackOutputs,
   type Verifiable,
@@ -92,7 +94,15 @@ export {
   warmUp,
   worldOf,
 } from "./experiment/index.js";
-export { CancelledError, InvariantError, STREAM_VERSION, UsageError, VERSION } from "./foundation/index.js";
+export {
+  CancelledError,
+  InvariantError,
+  LimitError,
+  type ReachedLimit,
+  STREAM_VERSION,
+  UsageError,
+  VERSION,
+} from "./foundation/index.js";
 export {
   describeMetric,
   Fingerprint,

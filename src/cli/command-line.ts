@@ -35,7 +35,7 @@ Examples:
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
 Exit codes: 0 fine, 1 our fault, 2 usage, 3 invalid scenario, 4 a target is not met (run --check-targets) or a result does
-not come out again (verify), 130 cancelled.`;
+not come out again (verify), 5 a replication came to a limit (--most-events, --most-waiting), 130 cancelled.`;
 
 /** The command with all its verbs. */
 export function commandLine(ends: Ends): Command {

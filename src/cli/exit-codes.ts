@@ -9,6 +9,8 @@ export const EXIT = {
   targetNotMet: 4,
   /** Only of `verify`: the result does not come out again. */
   notConfirmed: 4,
+  /** A replication came to a limit: a result is over those before it, if there were enough. */
+  limitReached: 5,
   cancelled: 130,
 } as const;
 

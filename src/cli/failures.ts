@@ -1,8 +1,9 @@
 import { ReplicationFailed } from "../experiment/index.js";
-import { CancelledError, UsageError, VERSION } from "../foundation/index.js";
+import { CancelledError, LimitError, UsageError, VERSION } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { ScenarioError } from "../scenario/index.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
+import { SystemRefusal } from "./refusals.js";
 
 export interface Explained {
   readonly code: ExitCode;
@@ -12,6 +13,7 @@ export interface Explained {
 /** Whose mistake an error is, and what to tell. */
 export function explain(error: unknown, words: readonly string[]): Explained {
   if (error instanceof ScenarioError) return { code: EXIT.invalidScenario, message: mistakes(error) };
+  if (error instanceof SystemRefusal) return { code: EXIT.usage, message: `securebeds: ${visible(error.message)}` };
   if (error instanceof UsageError) {
     return {
       code: EXIT.usage,
@@ -21,12 +23,8 @@ export function explain(error: unknown, words: readonly string[]): Explained {
   if (error instanceof CancelledError) {
     return { code: EXIT.cancelled, message: `securebeds: cancelled, ${error.message}. No result was written.` };
   }
-  // The scenario asks for more events than any world has; told by the engine, which this room does not import.
-  if (error instanceof Error && error.name === "LimitReached") {
-    return {
-      code: EXIT.invalidScenario,
-      message: `securebeds: this scenario cannot be simulated. ${visible(error.message)}`,
-    };
+  if (error instanceof LimitError) {
+    return { code: EXIT.limitReached, message: `securebeds: ${visible(error.message)} No result was written.` };
   }
   return { code: EXIT.ourFault, message: ours(error, words) };
 }

@@ -4,9 +4,9 @@ import { type Keeper, type KeptWorld, packOutputs, unpackOutputs } from "../expe
 import { VERSION } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { buildDigest } from "./build-digest.js";
-import { codeOf, systemWords } from "./files.js";
 import { digest, type KeptRecord, recordOf } from "./kept-file.js";
 import { KeptFolder } from "./kept-folder.js";
+import { codeOf, systemWords } from "./refusals.js";
 
 type Outputs = ReturnType<typeof unpackOutputs>;
 
@@ -28,7 +28,7 @@ export class FileKeeper implements Keeper {
   readonly #say: (text: string) => void;
   readonly #shortestWait: number;
   readonly #began: number;
-  readonly #build: string;
+  readonly #build: string | undefined;
   readonly #worlds = new Map<string, KeptFolder>();
   #waiting = 0;
   #wroteAt: number;
@@ -43,11 +43,12 @@ export class FileKeeper implements Keeper {
     this.#say = say;
     this.#shortestWait = shortestWait;
     this.#began = this.#wroteAt = performance.now();
-    this.#build = buildDigest();
+    this.#build = this.#buildIfKnown();
   }
 
   async find(world: KeptWorld, from: number, to: number): Promise<ReadonlyMap<number, Outputs>> {
     const found = new Map<number, Outputs>();
+    if (this.#build === undefined) return found;
     const kept = this.#folderOf(world);
     kept.look();
     for (let replication = from; replication <= to; replication++) {
@@ -69,6 +70,16 @@ export class FileKeeper implements Keeper {
 
   async close(): Promise<void> {
     this.#write();
+  }
+
+  /** Without it nothing can be kept: another build may give other figures under the same name. */
+  #buildIfKnown(): string | undefined {
+    try {
+      return buildDigest();
+    } catch (error) {
+      this.#giveUp(error);
+      return undefined;
+    }
   }
 
   #patience(): number {

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { METRIC_IDS } from "../experiment/index.js";
 import { UsageError } from "../foundation/index.js";
 import type { ScenarioSource, Setting } from "../scenario/index.js";
+import { codeOf, guarded, withoutComplaint } from "./refusals.js";
 
 /** Largest scenario file that is read. [bytes] */
 const LARGEST = 5_000_000;
@@ -61,21 +62,17 @@ export function openText(path: string): { readonly name: string; readonly text: 
   return { name: path, text: readFile(existing(path), path) };
 }
 
+/** Whether there is something of this name. What cannot be looked at may be there: saying no would have it overwritten.
+ *  @throws SystemRefusal */
+export function isThere(path: string): boolean {
+  return guarded(path, () => statSync(path, { throwIfNoEntry: false })) !== undefined;
+}
+
 /** Before a long study, not after it.
  *  @throws UsageError when the file is there and nobody said that it may be replaced */
 export function refuseOverwriting(path: string, force: boolean): void {
-  if (!force && existsSync(path))
+  if (!force && isThere(path))
     throw new UsageError(`${path} is there already and is left as it is; name another file, or say --force`);
-}
-
-/** Writes a file whole or not at all.
- *  @throws UsageError when the system refuses */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  const temporary = `${path}.${process.pid}.part`;
-  guarded(path, () => {
-    writeFileSync(temporary, content);
-    renameSync(temporary, path);
-  });
 }
 
 /** Fetches what `extends` names, from the scenario's own folder and nowhere else. */
@@ -97,10 +94,10 @@ function reader(folder: string, shown: string): ReadFile {
 }
 
 function existing(path: string): string {
-  if (path === "" || path.includes("\0") || !existsSync(path)) {
+  if (path === "" || path.includes("\0") || !isThere(path)) {
     throw new UsageError(`there is no file ${path === "" ? "without a name" : path}`);
   }
-  return realpathSync(path);
+  return guarded(path, () => realpathSync(path));
 }
 
 /** Looks before it opens: opening a pipe or a device could wait for ever. */
@@ -111,7 +108,7 @@ function readFile(path: string, shown: string, largest = LARGEST): string {
   try {
     return readUpTo(file, shown, largest);
   } finally {
-    closeSync(file);
+    withoutComplaint(() => closeSync(file));
   }
 }
 
@@ -150,35 +147,4 @@ function readChunk(file: number, buffer: Buffer, from: number): number {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }
-}
-
-/** What the system refuses is told as the caller's business, with the file's name. */
-export function guarded<T>(shown: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined || error instanceof UsageError) throw error;
-    throw new UsageError(`${shown} cannot be used (${WORDS[code] ?? code})`);
-  }
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  EACCES: "no permission",
-  EPERM: "no permission",
-  EROFS: "the disk is read-only",
-  ENOSPC: "the disk is full",
-  EISDIR: "it is a folder",
-  ENOTDIR: "part of its path is not a folder",
-  ENOENT: "there is no such file",
-  EEXIST: "it is there already",
-};
-
-/** What a code of the system means, such as `ENOSPC`. */
-export function systemWords(code: string | undefined): string | undefined {
-  return code === undefined ? undefined : (WORDS[code] ?? code);
-}
-
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

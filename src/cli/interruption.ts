@@ -1,9 +1,12 @@
-/** A signal that says stop when somebody presses Ctrl-C or ends the program; asked a second time, it ends at once. */
+/** A signal that says stop when somebody presses Ctrl-C, ends the program or closes its terminal; asked a second time, it ends at once. */
 export interface Interruption {
   readonly signal: AbortSignal;
   /** Stops listening. */
   release(): void;
 }
+
+/** Ctrl-C, the end of a session, and a terminal that is closed. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export function onInterruption(): Interruption {
   const controller = new AbortController();
@@ -11,9 +14,11 @@ export function onInterruption(): Interruption {
     if (controller.signal.aborted) process.exit(130);
     controller.abort();
   };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  for (const name of SIGNALS) process.on(name, stop);
   return {
     signal: controller.signal,
-    release: () => void process.off("SIGINT", stop).off("SIGTERM", stop),
+    release: () => {
+      for (const name of SIGNALS) process.off(name, stop);
+    },
   };
 }

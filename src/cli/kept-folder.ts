@@ -13,7 +13,6 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { visible } from "../report/index.js";
-import { codeOf, systemWords } from "./files.js";
 import {
   checksumOf,
   digest,
@@ -23,6 +22,7 @@ import {
   placesIn,
   type RecordPlace,
 } from "./kept-file.js";
+import { codeOf, systemWords, withoutComplaint } from "./refusals.js";
 
 const ENDING = ".runs";
 /** A file that somebody began to write and did not finish is cleared away after that long. [milliseconds] */
@@ -89,7 +89,7 @@ export class KeptFolder {
     const name = `${records[0].replication}-${digest(bytes).slice(0, 16)}${ENDING}`;
     mkdirSync(this.#path, { recursive: true });
     writeWhole(this.#path, name, bytes);
-    this.#clearAway();
+    withoutComplaint(() => this.#clearAway());
     this.#seen.add(name);
     this.#note(name, bytes);
   }
@@ -170,7 +170,7 @@ function readPart(path: string, at: number, length: number): Uint8Array {
     const read = readSync(file, body, 0, length, at);
     return body.subarray(0, read);
   } finally {
-    closeSync(file);
+    withoutComplaint(() => closeSync(file));
   }
 }
 
@@ -187,7 +187,7 @@ function writeWhole(folder: string, name: string, bytes: Uint8Array): void {
     }
     renameSync(temporary, join(folder, name));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    withoutComplaint(() => rmSync(temporary, { force: true }));
     throw error;
   }
 }

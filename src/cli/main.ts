@@ -3,12 +3,12 @@ import { commandLine } from "./command-line.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import { explain } from "./failures.js";
 import { howToGoOn } from "./how-to-go-on.js";
-import { endQuietlyOnBrokenPipe, say } from "./streams.js";
+import { outliveReaders, printingWasRefused, say } from "./streams.js";
 import type { StudyOptions } from "./study-options.js";
 
 /** Runs one command line, without the two words before it. Answers the exit code. */
 export async function main(words: readonly string[]): Promise<ExitCode> {
-  endQuietlyOnBrokenPipe();
+  outliveReaders();
   let code: ExitCode = EXIT.fine;
   let options: StudyOptions = {};
   const program = commandLine((chosen) => {
@@ -25,5 +25,5 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     code = explained.code;
   }
   if (code === EXIT.cancelled) say(howToGoOn(words, options));
-  return code;
+  return code === EXIT.fine && printingWasRefused() ? EXIT.usage : code;
 }

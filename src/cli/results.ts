@@ -1,11 +1,19 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { BedsResult, BedsResults, Comparison, Result, SensitivityResult } from "../experiment/index.js";
-import { UsageError } from "../foundation/index.js";
+import type {
+  BedsResult,
+  BedsResults,
+  Comparison,
+  Result,
+  ScenarioId,
+  SensitivityResult,
+} from "../experiment/index.js";
+import { UsageError, VERSION } from "../foundation/index.js";
 import { type BedsStudy, type Reported, visible } from "../report/index.js";
 import { differencesBetween, fingerprint, readScenario, type Scenario } from "../scenario/index.js";
 import { readWritten } from "./files.js";
 import { type KeptSource, sourcesIn } from "./inputs-read.js";
+import { guarded } from "./refusals.js";
 
 type Stored = Result | BedsResult | BedsResults | Comparison | SensitivityResult;
 
@@ -41,14 +49,35 @@ export function readResults(paths: readonly string[]): Reported {
 
 /** A folder stands for its result.json. */
 export function resultFile(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, "result.json") : path;
+  const found = guarded(path, () => statSync(path, { throwIfNoEntry: false }));
+  return found?.isDirectory() ? join(path, "result.json") : path;
 }
 
 function readResult(file: string): { readonly stored: Stored; readonly scenarios: readonly Scenario[] } {
   const stored = storedIn(readWritten(file), file);
   const beside = join(dirname(file), "inputs.json");
   const { sources } = sourcesIn(readWritten(beside), beside);
-  return { stored, scenarios: scenariosFrom(sources, stored, toldOf) };
+  const scenarios = scenariosFrom(sources, stored, toldOf);
+  refuseStrangers(stored, scenarios, file);
+  return { stored, scenarios };
+}
+
+/** Where a disk filled up in the middle, files of two commands lie side by side. Another release may take other marks.
+ *  @throws UsageError when the result is not of the scenario that was kept with it */
+function refuseStrangers(stored: Stored, scenarios: readonly Scenario[], file: string): void {
+  if (stored.version !== VERSION) return;
+  const kept = new Set(scenarios.map(fingerprint));
+  if (scenarioIdsOf(stored).every((id) => kept.has(id.fingerprint))) return;
+  throw new UsageError(
+    `${visible(file)} and the inputs.json beside it are not of the same command; compute the result again`,
+  );
+}
+
+function scenarioIdsOf(stored: Stored): readonly ScenarioId[] {
+  if (stored.format === "securebeds/comparison@1")
+    return [stored.base, ...stored.variants].map(({ scenario }) => scenario);
+  if (stored.format === "securebeds/beds-comparison@1") return stored.results.map(({ scenario }) => scenario);
+  return [stored.scenario];
 }
 
 function storedIn(text: string, file: string): Stored {

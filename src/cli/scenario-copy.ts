@@ -1,9 +1,11 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { UsageError } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { bedsAtStart, bedsWrittenInto, checkScenario, type Scenario, type ScenarioSource } from "../scenario/index.js";
-import { guarded, openScenario } from "./files.js";
+import { isThere, openScenario } from "./files.js";
+import { guarded } from "./refusals.js";
+import { writeWhole } from "./whole-file.js";
 
 /** A copy of a scenario file that is to be written once its beds are known. */
 export class ScenarioCopy {
@@ -15,7 +17,7 @@ export class ScenarioCopy {
   constructor(from: string, to: string, force: boolean) {
     if (to === "" || to.includes("\0"))
       throw new UsageError("--write: expected the name of a file, such as more-beds.yaml");
-    if (existsSync(to) && !force)
+    if (!force && isThere(to))
       throw new UsageError(`--write: ${to} is there already and is left as it is; name another file, or add --force`);
     const source = openScenario(from, []);
     const needsOthers = checkScenario({ ...source, read: refuseAll }).issues.length > 0;
@@ -24,9 +26,7 @@ export class ScenarioCopy {
       throw new UsageError(
         `--write: ${from} needs files beside it, so the copy belongs into the same folder: --write ${visible(folder)}/…`,
       );
-    guarded(dirname(to), () => {
-      if (!existsSync(dirname(resolve(to)))) throw Object.assign(new Error(), { code: "ENOENT" });
-    });
+    guarded(dirname(to), () => void accessSync(dirname(resolve(to)), constants.W_OK));
     this.#source = source;
     this.#to = to;
   }
@@ -42,13 +42,7 @@ export class ScenarioCopy {
         `--write: the beds of this file cannot be changed where they are written${why}; change them by hand`,
       );
     }
-    const temporary = `${this.#to}.${process.pid}.part`;
-    try {
-      guarded(this.#to, () => writeFileSync(temporary, text));
-      guarded(this.#to, () => renameSync(temporary, this.#to));
-    } finally {
-      rmSync(temporary, { force: true });
-    }
+    writeWhole(this.#to, text);
     return this.#to;
   }
 }

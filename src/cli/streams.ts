@@ -1,11 +1,18 @@
+import { EXIT } from "./exit-codes.js";
+import { systemWords } from "./refusals.js";
+
+/** Streams that take nothing any more. */
+const lost = new Set<NodeJS.WriteStream>();
+let wasRefused = false;
+
 /** Data for the next program or the reader. */
 export function print(text: string): void {
-  process.stdout.write(text);
+  if (!lost.has(process.stdout)) process.stdout.write(text);
 }
 
 /** Everything else. */
 export function say(text: string): void {
-  process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+  if (!lost.has(process.stderr)) process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
 /** Says things, or nothing to who asked for quiet. */
@@ -13,15 +20,34 @@ export function teller({ quiet }: { readonly quiet?: boolean }): (text: string) 
   return quiet === true ? () => undefined : say;
 }
 
-/** A reader such as `head` that has seen enough is no mistake. */
-export function endQuietlyOnBrokenPipe(): void {
+/** A reader such as `head` that has seen enough is no mistake, and no reason to leave files unwritten that were asked for
+ *  too. A disk that is full is one, and is told; the files may be on another. */
+export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0);
-      process.stderr.write(`securebeds: the output could not be written (${error.code ?? error.message})\n`);
-      process.exit(2);
-    });
+    stream.on("error", (error: NodeJS.ErrnoException) => lose(stream, error));
   }
+}
+
+function lose(stream: NodeJS.WriteStream, { code, message }: NodeJS.ErrnoException): void {
+  if (lost.has(stream)) return;
+  lost.add(stream);
+  if (code === "EPIPE" || stream === process.stderr) return;
+  wasRefused = true;
+  say(
+    `securebeds: the result could not be printed (${systemWords(code) ?? message}); print it to another place, or name a folder with --out.`,
+  );
+  // It may be told when the command has ended already.
+  process.exitCode = EXIT.usage;
+}
+
+/** Whether something that was printed is known to have come nowhere, and not because its reader had seen enough. */
+export function printingWasRefused(): boolean {
+  return wasRefused;
+}
+
+/** Whether what is printed comes nowhere. Known at once, where `error` is told only when the work lets go. */
+export function nobodyReads(): boolean {
+  return lost.has(process.stdout) || process.stdout.errored !== null;
 }
 
 /** How a report is drawn on standard output: bars only where somebody looks at it. */

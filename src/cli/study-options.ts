@@ -21,6 +21,8 @@ export interface StudyOptions {
   readonly replications?: number;
   readonly precision?: number;
   readonly workers?: number;
+  readonly mostEvents?: number;
+  readonly mostWaiting?: number;
   readonly out?: string;
   /** False: nothing is kept. */
   readonly keep?: string | false;
@@ -49,7 +51,24 @@ export function withStudyOptions(command: Command): Command {
     .option(
       "--keep-census",
       "let --out keep the tables of a census too, which are about people; else only their checksums",
+    )
+    .option(
+      "--most-events <n>",
+      "end where a replication has had so many events (default: 100,000,000)",
+      wholeNumber(1, 999_999_999),
+    )
+    .option(
+      "--most-waiting <n>",
+      "end where so many people wait in a replication (default: 250,000)",
+      wholeNumber(1, 999_999_999),
     );
+}
+
+/** How far a single replication may go. */
+function limitsOf({ mostEvents, mostWaiting }: StudyOptions): Pick<ExperimentOptions, "limits"> {
+  if (mostEvents === undefined && mostWaiting === undefined) return {};
+  const limits = { ...(mostEvents && { events: mostEvents }), ...(mostWaiting && { waiting: mostWaiting }) };
+  return { limits };
 }
 
 /** How the work is done and told; nothing here moves a figure. */
@@ -106,6 +125,7 @@ export async function withExperiments<T>(
     return await work({
       runner,
       signal,
+      ...limitsOf(options),
       onProgress: (progress) => teller.tell(progress),
       ...(replications === undefined ? {} : { replications }),
       ...(precision === undefined ? {} : { precision }),

@@ -1,7 +1,7 @@
-import { setMaxListeners } from "node:events";
 import { Tinypool } from "tinypool";
 import { type Finished, type Job, ReplicationFailed, type Runner } from "../experiment/index.js";
-import { InvariantError, UsageError } from "../foundation/index.js";
+import { InvariantError, LimitError, UsageError } from "../foundation/index.js";
+import { Stop } from "./worker-stop.js";
 import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
 
 /** Batches for each worker in a job. */
@@ -18,6 +18,12 @@ const FOR_EVER = 2 ** 31 - 1;
 interface Crash {
   readonly kind: "crashed";
   readonly why: string;
+}
+
+/** What came of a task: its outputs, and what went wrong after them. */
+interface Asked {
+  readonly outputs: readonly WorkerOutputs[];
+  readonly error?: Error | undefined;
 }
 
 /** Runs replications on worker threads. What comes out is what a `SerialRunner` gives, to the bit: every replication is
@@ -54,23 +60,36 @@ export class WorkerRunner implements Runner {
     onDone: (finished: Finished) => void,
     signal: AbortSignal | undefined,
   ): Promise<readonly WorkerOutputs[]> {
-    const failure = new AbortController();
-    const stop = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
-    const tasks = this.#tasksOf(job);
-    // Every task listens for the signal; many tasks are no leak.
-    setMaxListeners(0, stop);
-    const answers = tasks.map(async (task) => {
-      const outputs = await this.#ask(task, stop);
-      for (const [place, each] of outputs.entries()) onDone({ replication: task.from + place, outputs: each });
-      return outputs;
-    });
+    if (signal?.aborted) return [];
+    const stop = new Stop(signal);
+    const tasks = this.#tasksOf(job, stop.unwantedFrom);
+    const answers = tasks.map((task) => this.#outputsOf(task, onDone, stop));
     try {
-      return (await Promise.all(answers)).flat();
+      await Promise.all(answers);
+      return finished(tasks, await Promise.allSettled(answers));
     } catch (error) {
-      failure.abort();
-      if (signal?.aborted) return finished(await Promise.allSettled(answers));
-      throw error;
+      if (!(error instanceof LimitError)) stop.atOnce();
+      const settled = await Promise.allSettled(answers);
+      if (signal?.aborted) return finished(tasks, settled);
+      throw error instanceof LimitError ? firstLimit(settled, error) : error;
+    } finally {
+      stop.release();
     }
+  }
+
+  async #outputsOf(
+    task: WorkerTask,
+    onDone: (finished: Finished) => void,
+    stop: Stop,
+  ): Promise<readonly WorkerOutputs[]> {
+    const tell = (outputs: readonly WorkerOutputs[]): void => {
+      for (const [place, each] of outputs.entries()) onDone({ replication: task.from + place, outputs: each });
+    };
+    const { outputs, error } = await this.#ask(task, stop.kill);
+    tell(outputs);
+    if (error instanceof LimitError) stop.from(error.reached.replication);
+    if (error !== undefined) throw error;
+    return outputs;
   }
 
   async close(): Promise<void> {
@@ -79,13 +98,15 @@ export class WorkerRunner implements Runner {
 
   /** A thread that crashes is replaced, and its replications are run again, each alone, so that one that crashes every
    *  time is known by its number and takes no other with it. */
-  async #ask(task: WorkerTask, signal: AbortSignal, crashes = 0): Promise<readonly WorkerOutputs[]> {
+  async #ask(task: WorkerTask, signal: AbortSignal, crashes = 0): Promise<Asked> {
     const answer = await this.#answerTo(task, signal);
-    if (answer.kind === "done") return answer.outputs;
-    if (answer.kind === "failed") throw rebuilt(answer, task);
+    if (answer.kind === "done") return answer;
+    if (answer.kind === "failed") return { outputs: answer.outputs, error: rebuilt(answer, task) };
     if (signal.aborted || crashes + 1 >= MOST_CRASHES) throw gaveUp(task, answer.why);
     const again = await Promise.all(oneByOne(task).map((single) => this.#ask(single, signal, crashes + 1)));
-    return again.flat();
+    const first = again.findIndex(({ outputs }) => outputs.length === 0);
+    const whole = first < 0 ? again : again.slice(0, first);
+    return { outputs: whole.flatMap(({ outputs }) => outputs), error: again[first]?.error };
   }
 
   #answerTo(task: WorkerTask, signal: AbortSignal): Promise<WorkerAnswer | Crash> {
@@ -116,12 +137,12 @@ export class WorkerRunner implements Runner {
     }
   }
 
-  #tasksOf({ scenario, from, to }: Job): readonly WorkerTask[] {
+  #tasksOf({ scenario, from, to, limits }: Job, unwantedFrom: Int32Array): readonly WorkerTask[] {
     const scenarioNumber = this.#numberOf(scenario);
     const tasks: WorkerTask[] = [];
     const sizes = batchSizes(to - from + 1, this.parallel);
     for (let first = from, i = 0; first <= to; first += sizes[i++]) {
-      tasks.push({ scenario, scenarioNumber, from: first, to: first + sizes[i] - 1 });
+      tasks.push({ scenario, scenarioNumber, limits, unwantedFrom, from: first, to: first + sizes[i] - 1 });
     }
     return tasks;
   }
@@ -145,10 +166,26 @@ function gaveUp({ scenario: { name, seed }, from, to }: WorkerTask, why: string)
 }
 
 /** What was done before the first gap. */
-function finished(answers: readonly PromiseSettledResult<readonly WorkerOutputs[]>[]): readonly WorkerOutputs[] {
-  const gap = answers.findIndex(({ status }) => status === "rejected");
-  const before = gap < 0 ? answers : answers.slice(0, gap);
-  return before.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+function finished(
+  tasks: readonly WorkerTask[],
+  answers: readonly PromiseSettledResult<readonly WorkerOutputs[]>[],
+): readonly WorkerOutputs[] {
+  const found: WorkerOutputs[] = [];
+  for (const [place, { from, to }] of tasks.entries()) {
+    const answer = answers[place];
+    const outputs = answer.status === "fulfilled" ? answer.value : [];
+    found.push(...outputs);
+    if (outputs.length < to - from + 1) break;
+  }
+  return found;
+}
+
+/** Of several limits that were come to at the same time, that of the first replication. */
+function firstLimit(answers: readonly PromiseSettledResult<unknown>[], known: LimitError): LimitError {
+  const limits = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
+  return limits
+    .filter((each): each is LimitError => each instanceof LimitError)
+    .reduce((one, other) => (other.reached.replication < one.reached.replication ? other : one), known);
 }
 
 function batchSizes(replications: number, parallel: number): readonly number[] {
@@ -162,7 +199,8 @@ function batchSizes(replications: number, parallel: number): readonly number[] {
 
 /** The error that the worker met, with its replication. */
 function rebuilt(answer: Extract<WorkerAnswer, { kind: "failed" }>, { scenario: { seed } }: WorkerTask): Error {
-  const { name, message, stack, replication } = answer;
+  const { name, message, stack, replication, reached } = answer;
+  if (reached !== undefined) return new LimitError(message, reached);
   if (name === "UsageError") return new UsageError(message);
   const text = message.startsWith(`replication ${replication} `) ? message : `replication ${replication}: ${message}`;
   const error = name === "InvariantError" ? new ReplicationFailed(text, { seed, replication }) : new Error(text);

@@ -1,4 +1,5 @@
-import type { Replicator } from "../experiment/index.js";
+import type { Limits, Replicator } from "../experiment/index.js";
+import type { ReachedLimit } from "../foundation/index.js";
 import type { Scenario } from "../scenario/index.js";
 
 /** What a worker is asked: replications `from` to `to` of a scenario. */
@@ -8,18 +9,24 @@ export interface WorkerTask {
   readonly scenarioNumber: number;
   readonly from: number;
   readonly to: number;
+  readonly limits?: Limits | undefined;
+  /** Shared between threads: the first replication that nobody wants any more, and all after it. */
+  readonly unwantedFrom: Int32Array;
 }
 
 export type WorkerOutputs = ReturnType<Replicator["replicate"]>;
 
-/** What a worker answers: outputs in order of replication, or what went wrong where. Errors are told as plain data, because
+/** What a worker answers: outputs in order of replication, fewer where the rest is not wanted any more, or what went wrong
+ *  where, with what was done before. Errors are told as plain data, because
  *  a thread's messages do not keep their class. */
 export type WorkerAnswer =
   | { readonly kind: "done"; readonly outputs: readonly WorkerOutputs[] }
   | {
       readonly kind: "failed";
       readonly replication: number;
+      readonly outputs: readonly WorkerOutputs[];
       readonly name: string;
       readonly message: string;
       readonly stack: string;
+      readonly reached?: ReachedLimit;
     };

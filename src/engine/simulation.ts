@@ -136,22 +136,25 @@ export class Simulation<Phase extends string = string> {
   /** Handles every event before `until`, then moves the clock to `until`. The stretch is half-open: an event at `until`
    *  itself belongs to the next one, so that two runs end to end are the same as one.
    *  @param until whole, not before now [minutes]
+   *  @param most after so many events it lets go, with the clock at the last of them; to be called again
+   *  @returns whether it has come to `until`
    *  @throws UsageError on another time or from inside a handler, LimitReached, EventFailed when a handler throws;
    *  in every case the simulation is whole and the events not yet handled are pending */
-  run(until: number): void {
+  run(until: number, most = Number.POSITIVE_INFINITY): boolean {
     this.refuseInsideHandler("run");
     if (!(until >= this.clock && until <= LATEST && Math.floor(until) === until)) {
       throw new UsageError(`Cannot run until ${until} min: expected a whole minute from now, ${this.clock}, to 2^43.`);
     }
     this.handling = true;
     try {
-      this.handleBefore(until * this.keysPerInstant);
+      if (!this.handleBefore(until * this.keysPerInstant, most)) return false;
     } catch (error) {
       throw this.decorated(error);
     } finally {
       this.handling = false;
     }
     this.moveTo(until);
+    return true;
   }
 
   /** Handles the next event, however far ahead. False when there is none. @throws as `run` */
@@ -188,10 +191,14 @@ export class Simulation<Phase extends string = string> {
     this.cancelledCount = 0;
   }
 
-  private handleBefore(endKey: number): void {
+  private handleBefore(endKey: number, most: number): boolean {
     const { calendar, slots } = this;
-    for (let slot = calendar.first(); slot >= 0 && slots.keyOf(slot) < endKey; slot = calendar.first())
+    let left = most;
+    for (let slot = calendar.first(); slot >= 0 && slots.keyOf(slot) < endKey; slot = calendar.first()) {
+      if (left-- <= 0) return false;
       this.handle(slot);
+    }
+    return true;
   }
 
   private handle(slot: number): void {

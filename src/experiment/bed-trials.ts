@@ -99,7 +99,8 @@ export class BedTrials {
     const step = `${scenario.name}, ${bedsIn(unitBeds, this.#of.counted)} beds`;
     let done = outputs.length;
     const onDone = () => options.onProgress?.({ step, done: ++done, planned });
-    const job = { scenario: trial.scenario, policies: options.policies, from: after + done + 1, to: after + planned };
+    const { policies, limits } = options;
+    const job = { scenario: trial.scenario, policies, limits, from: after + done + 1, to: after + planned };
     outputs.push(...(await this.#runner.run(job, onDone, options.signal)).map((each) => this.#lean(each)));
     if (outputs.length >= planned) return outputs;
     throw new CancelledError(`stopped at ${bedsIn(unitBeds, this.#of.counted)} beds, before there was an answer`);

@@ -23,6 +23,7 @@ export { journalNamesOf } from "./journal-names.js";
 export { type Keeper, type KeptWorld, worldOf } from "./keeper.js";
 export { KeepingRunner } from "./keeping-runner.js";
 export { leftOutOf } from "./left-out.js";
+export { type Limits, limitWarning, USUAL_LIMITS } from "./limits.js";
 export { METRIC_IDS } from "./metric-ids.js";
 export { observationOf } from "./observation.js";
 export { type Overload, overloads, overloadWarnings } from "./overload.js";

@@ -18,14 +18,9 @@ export class ReplicationFailed extends InvariantError {
   }
 }
 
-/** Does what a replication consists of; what fails in it that is nobody's fault but ours is told with its address.
- *  @throws ReplicationFailed, and everything else as it is thrown */
-export function asReplication<T>({ name, seed }: Scenario, replication: number, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof InvariantError)) throw error;
-    const message = `replication ${replication} of “${name}”, seed ${seed}, ${error.message}`;
-    throw new ReplicationFailed(message, { seed, replication }, error);
-  }
+/** What went wrong in a replication, with its address where that is nobody's fault but ours. */
+export function ofReplication(error: unknown, { name, seed }: Scenario, replication: number): unknown {
+  if (!(error instanceof InvariantError)) return error;
+  const message = `replication ${replication} of “${name}”, seed ${seed}, ${error.message}`;
+  return new ReplicationFailed(message, { seed, replication }, error);
 }

@@ -1,12 +1,13 @@
-import { CancelledError, UsageError } from "../foundation/index.js";
+import { CancelledError, LimitError, type ReachedLimit, UsageError } from "../foundation/index.js";
 import { estimate, type ObservationPlan, type Outputs } from "../observe/index.js";
 import type { PolicyOverrides, Replications, Scenario } from "../scenario/index.js";
 import { DecisionRule } from "./decision.js";
+import type { Limits } from "./limits.js";
 import { refuseUnknownMetrics } from "./metric-ids.js";
 import { narrowing } from "./narrowing.js";
 import { observationOf } from "./observation.js";
 import type { Decision, Progress, Result, TargetOutcome } from "./result.js";
-import type { Runner } from "./runner.js";
+import type { Finished, Job, Runner } from "./runner.js";
 import { SerialRunner } from "./serial-runner.js";
 import { PrecisionRule } from "./stopping.js";
 
@@ -26,12 +27,16 @@ export interface ExperimentOptions {
   /** Answers of the caller's own in place of the scenario's rules. Functions cannot be sent to other threads, so they go
    *  with a runner that runs one replication at a time, as the one used without `runner` does. */
   readonly policies?: PolicyOverrides | undefined;
+  /** How far a single replication may go; see `Limits` for what holds without. */
+  readonly limits?: Limits | undefined;
 }
 
 /** The replications of a study, in order, and why there are no more of them. */
 export interface Replicated {
   readonly outputs: readonly Outputs[];
   readonly stopped: Result["stopped"];
+  /** Of a study that a limit ended. */
+  readonly limit?: ReachedLimit;
   /** Of a study that runs until its targets are decided. */
   readonly decision?: Decided;
 }
@@ -53,12 +58,25 @@ export function replicationsFor(scenario: Scenario, { replications, precision }:
 }
 
 /** Runs a scenario until the rule says enough. A cancelled study keeps what it has, if that is enough for an interval.
- *  @throws CancelledError when stopped before there were two replications */
+ *  @throws CancelledError when stopped before there were two replications
+ *  @throws LimitError when a replication comes to a limit: what is compared needs all of them */
 export async function replicate(scenario: Scenario, options: ExperimentOptions = {}): Promise<Replicated> {
+  const { found, limit } = await replicateToLimit(scenario, options);
+  if (limit !== undefined) throw limit;
+  return found;
+}
+
+/** The same for who can use the replications before one that comes to a limit. A replication comes to it or does not, so
+ *  these are the same however many run at once.
+ *  @throws CancelledError, and LimitError where fewer than two replications come before it */
+export async function replicateToLimit(
+  scenario: Scenario,
+  options: ExperimentOptions = {},
+): Promise<{ readonly found: Replicated; readonly limit?: LimitError }> {
   refuseUnknownMetrics(scenario);
   const runner = options.runner ?? new SerialRunner();
   refuseOptions(scenario, options, runner);
-  const { policies } = options;
+  const { policies, limits } = options;
   const ending = endingOf(scenario, options);
   const step = batchSize(ending.atLeast, runner.parallel);
   const outputs: Outputs[] = [];
@@ -66,12 +84,42 @@ export async function replicate(scenario: Scenario, options: ExperimentOptions =
   while (outputs.length < ending.most) {
     const from = outputs.length + 1;
     const to = Math.min(ending.most, from + step - 1);
-    outputs.push(...(await runner.run({ scenario, policies, from, to }, onDone, options.signal)));
+    const job = { scenario, policies, limits, from, to };
+    const { done, limit } = await doneOf(runner, job, onDone, options.signal);
+    outputs.push(...done);
     const enough = ending.after(outputs);
-    if (enough !== undefined) return ending.with(outputs.slice(0, enough), ending.name);
-    if (outputs.length < to) return ending.with(...interrupted(outputs, ending.most, options.signal));
+    if (enough !== undefined) return { found: ending.with(outputs.slice(0, enough), ending.name) };
+    if (limit !== undefined) return limited(ending, outputs, limit);
+    if (outputs.length < to) return { found: ending.with(...interrupted(outputs, ending.most, options.signal)) };
   }
-  return ending.with(outputs, ending.atMost);
+  return { found: ending.with(outputs, ending.atMost) };
+}
+
+/** The replications of a job; where one comes to a limit, those before it. */
+async function doneOf(
+  runner: Runner,
+  job: Job,
+  onDone: (finished: Finished) => void,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly done: readonly Outputs[]; readonly limit?: LimitError }> {
+  const heard = new Map<number, Outputs>();
+  const hear = (finished: Finished): void => {
+    heard.set(finished.replication, finished.outputs);
+    onDone(finished);
+  };
+  try {
+    return { done: await runner.run(job, hear, signal) };
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    const before = Array.from({ length: error.reached.replication - job.from }, (_, i) => heard.get(job.from + i));
+    return { done: before.flatMap((each) => each ?? []), limit: error };
+  }
+}
+
+function limited(ending: Ending, outputs: readonly Outputs[], limit: LimitError) {
+  if (outputs.length < 2) throw limit;
+  const found = { ...ending.with(outputs, "a limit was reached"), limit: limit.reached };
+  return { found, limit };
 }
 
 /** When a study ends, and what it is called then. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../foundation/index.js";
+import type { IsoDate, ReachedLimit } from "../foundation/index.js";
 import type { MetricEstimate, ReplicationValues, Series, WaitCurves } from "../observe/index.js";
 import type { RuleName, Target } from "../scenario/index.js";
 import type { Theory } from "./theory-result.js";
@@ -16,7 +16,16 @@ export interface Result {
   readonly seed: string;
   readonly replications: number;
   /** Why no more replications were run. */
-  readonly stopped: "fixed number" | "precise enough" | "decided" | "at most so many" | "time is up" | "cancelled";
+  readonly stopped:
+    | "fixed number"
+    | "precise enough"
+    | "decided"
+    | "at most so many"
+    | "time is up"
+    | "cancelled"
+    | "a limit was reached";
+  /** Where a replication came to a limit: the result rests on those before it alone. Absent: none did. */
+  readonly limit?: ReachedLimit;
   readonly window: { readonly from: IsoDate; readonly to: IsoDate };
   readonly metrics: Metrics;
   readonly groups: Readonly<Record<string, { readonly metrics: Metrics }>>;

@@ -9,25 +9,27 @@ import {
   type Target,
 } from "../scenario/index.js";
 import { judgeBy } from "./decision.js";
+import { limitWarning } from "./limits.js";
 import { lopsided } from "./lopsided.js";
 import { observationOf } from "./observation.js";
 import { overloads, overloadWarnings } from "./overload.js";
-import { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
+import { type ExperimentOptions, LEVEL, type Replicated, replicateToLimit } from "./replications.js";
 import type { Metrics, Result, ScenarioId, TargetOutcome } from "./result.js";
 import { theoryOf } from "./theory.js";
 import { theoryWarnings } from "./theory-warnings.js";
 
 /** What happens under a scenario: replications until they are precise enough, and every metric with its interval.
- *  @throws CancelledError when stopped before there were two replications */
+ *  @throws CancelledError when stopped, LimitError when one came to a limit, before there were two replications */
 export async function study(scenario: Scenario, options: ExperimentOptions = {}): Promise<Result> {
-  return resultOf(scenario, options.policies, await replicate(scenario, options));
+  const { found } = await replicateToLimit(scenario, options);
+  return resultOf(scenario, options.policies, found);
 }
 
 /** What replications of a scenario come to. */
 export function resultOf(
   scenario: Scenario,
   policies: PolicyOverrides | undefined,
-  { outputs, stopped, decision }: Replicated,
+  { outputs, stopped, limit, decision }: Replicated,
 ): Result {
   const plan = observationOf(scenario, policies);
   const summary = summarise(plan, outputs, LEVEL);
@@ -40,6 +42,7 @@ export function resultOf(
     seed: scenario.seed,
     replications: outputs.length,
     stopped,
+    ...(limit && { limit }),
     window: windowOf(scenario),
     ...summary,
     series: series(plan, outputs),
@@ -50,6 +53,7 @@ export function resultOf(
     theory,
     rules: rulesInWords(scenario, policies),
     warnings: [
+      ...(limit ? [limitWarning(limit)] : []),
       ...warningsOf(scenario, summary.metrics, policies),
       ...theoryWarnings(theory),
       ...lopsided(scenario, plan, outputs),

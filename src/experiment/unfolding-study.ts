@@ -1,6 +1,6 @@
 import type { Outputs } from "../observe/index.js";
 import type { Scenario } from "../scenario/index.js";
-import { type ExperimentOptions, type Replicated, replicate } from "./replications.js";
+import { type ExperimentOptions, replicateToLimit } from "./replications.js";
 import type { Result } from "./result.js";
 import type { Finished, Runner } from "./runner.js";
 import { SerialRunner } from "./serial-runner.js";
@@ -28,14 +28,14 @@ export async function* unfoldingStudy(
   const leaving = new AbortController();
   const signal = options.signal === undefined ? leaving.signal : AbortSignal.any([options.signal, leaving.signal]);
   const tap = new Tap(options.runner ?? new SerialRunner());
-  const study = tap.endsWith(replicate(scenario, { ...options, signal, runner: tap }));
+  const study = tap.endsWith(replicateToLimit(scenario, { ...options, signal, runner: tap }));
   try {
     for (let told = 1; await tap.moreThan(told * WORTH_TELLING); ) {
       const outputs = tap.unbroken();
       told = outputs.length;
       yield resultOf(scenario, options.policies, { outputs, stopped: "cancelled" });
     }
-    yield resultOf(scenario, options.policies, await study);
+    yield resultOf(scenario, options.policies, (await study).found);
   } finally {
     leaving.abort();
     await study.catch(() => undefined);
@@ -70,7 +70,7 @@ class Tap implements Runner {
   }
 
   /** The same work; when it has ended there is nothing more to wait for. */
-  endsWith(work: Promise<Replicated>): Promise<Replicated> {
+  endsWith<T>(work: Promise<T>): Promise<T> {
     const end = (): void => {
       this.#hasEnded = true;
       this.#wake();

@@ -5,6 +5,7 @@ import type { BedsResult } from "./beds-result.js";
 import { compare } from "./compare.js";
 import type { Comparison } from "./comparison.js";
 import { differencesIn, type ResultDifference } from "./first-difference.js";
+import { PARTIAL } from "./limits.js";
 import type { ExperimentOptions } from "./replications.js";
 import type { Result } from "./result.js";
 import { study } from "./study.js";
@@ -188,12 +189,18 @@ function replicationsOf(stored: Verifiable): number {
   return "base" in stored ? stored.base.replications : 1;
 }
 
+function saysLimit(warning: unknown): boolean {
+  return typeof warning === "string" && warning.startsWith(PARTIAL);
+}
+
 /** As it is read from a file, without what cannot be the same: the release, and why a study that was stopped stopped. Only a
  *  result says these of itself: a unit or a group may have the same name. */
 function plain(result: object, stored: Stored): unknown {
-  const ignored = ["version", "streamVersion", ...(endedByItself(stored) ? [] : ["stopped"])];
+  const ignored = ["version", "streamVersion", ...(endedByItself(stored) ? [] : ["stopped", "limit"])];
   const text = JSON.stringify(result, function (this: { readonly format?: unknown }, key, value) {
-    return ignored.includes(key) && typeof this.format === "string" ? undefined : value;
+    if (typeof this.format !== "string") return value;
+    if (ignored.includes(key)) return undefined;
+    return key === "warnings" && Array.isArray(value) ? value.filter((each) => !saysLimit(each)) : value;
   });
   return JSON.parse(text);
 }

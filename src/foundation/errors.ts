@@ -12,3 +12,26 @@ export class UsageError extends Error {
 export class CancelledError extends Error {
   override readonly name = "CancelledError";
 }
+
+/** What a replication may have at most of: events in all, people on waiting lists, events in one minute. */
+export type LimitName = "events" | "waiting" | "eventsInOneMinute";
+
+/** Where a replication came to a limit. */
+export interface ReachedLimit {
+  readonly limit: LimitName;
+  readonly most: number;
+  readonly replication: number;
+  /** The simulated day. */
+  readonly date: string;
+}
+
+/** A replication would have gone on beyond a limit and was given up; says which, when, and what to change. Exit code 5. */
+export class LimitError extends Error {
+  override readonly name = "LimitError";
+  readonly reached: ReachedLimit;
+
+  constructor(message: string, reached: ReachedLimit) {
+    super(message);
+    this.reached = reached;
+  }
+}

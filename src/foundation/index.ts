@@ -1,4 +1,11 @@
-export { CancelledError, InvariantError, UsageError } from "./errors.js";
+export {
+  CancelledError,
+  InvariantError,
+  LimitError,
+  type LimitName,
+  type ReachedLimit,
+  UsageError,
+} from "./errors.js";
 export { invariant } from "./invariant.js";
 export {
   DAYS_PER_MONTH,

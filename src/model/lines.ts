@@ -38,6 +38,13 @@ export class Lines {
     return this.#lines.length;
   }
 
+  /** On all lists together. */
+  get waiting(): number {
+    let waiting = 0;
+    for (let list = 0; list < this.#onList.length; list++) waiting += this.#onList[list];
+    return waiting;
+  }
+
   waitingOn(list: number): number {
     return this.#onList[list];
   }

@@ -1,16 +1,28 @@
-import { EventFailed } from "../engine/index.js";
+import { EventFailed, LimitReached } from "../engine/index.js";
 import { dateAfter, daysFromMinutes, InvariantError, UsageError } from "../foundation/index.js";
 import { WrongAnswer } from "../policy/index.js";
 import { isAboutPerson } from "./events/index.js";
 import type { World } from "./world.js";
 
+/** So many events in one minute that it would never end. */
+export class TooMuchAtOnce extends Error {
+  /** [minutes] */
+  readonly time: number;
+
+  constructor(cause: LimitReached) {
+    super(cause.message, { cause });
+    this.time = cause.time;
+  }
+}
+
 /** Does something with a world; what goes wrong is told with the simulated time, the event and the person.
- *  @throws UsageError where a policy of the caller's own gave an impossible answer in the middle of an event; InvariantError
- *  where we erred; everything else as it is thrown */
-export function placed(world: World, act: () => void): void {
+ *  @throws UsageError where a policy of the caller's own gave an impossible answer in the middle of an event; TooMuchAtOnce;
+ *  InvariantError where we erred; everything else as it is thrown */
+export function placed<T>(world: World, act: () => T): T {
   try {
-    act();
+    return act();
   } catch (error) {
+    if (error instanceof LimitReached) throw new TooMuchAtOnce(error);
     if (error instanceof EventFailed) throw ofEvent(world, error);
     if (error instanceof InvariantError)
       throw new InvariantError(`${timeOf(world)}: ${error.message}`, { cause: error });

@@ -23,8 +23,11 @@ export interface Replication {
   readonly now: number;
   /** Events handled so far. */
   readonly events: number;
-  /** Handles every event before `time` and moves the clock there. [minutes] */
-  runTo(time: number): void;
+  /** People on waiting lists now. */
+  readonly waiting: number;
+  /** Handles every event before `time` and moves the clock there; false when it let go after `most` events. [minutes]
+   *  @throws TooMuchAtOnce, UsageError when a policy of the caller's own gives an impossible answer */
+  runTo(time: number, most?: number): boolean;
   /** Who is in which bed, and who is waiting, now. */
   census(): CensusNow;
   /** Holds the present state against every promise of the model. @throws InvariantError */
@@ -64,7 +67,10 @@ export class Simulator {
       get events() {
         return simulation.counts.handled;
       },
-      runTo: (time) => placed(world, () => simulation.run(time)),
+      get waiting() {
+        return world.lines.waiting;
+      },
+      runTo: (time, most) => placed(world, () => simulation.run(time, most)),
       census: () => censusNow(world),
       check: () => placed(world, () => checkEverything(world)),
     };

@@ -11,6 +11,7 @@ export const STOPPED_BECAUSE: Readonly<Record<Result["stopped"], string>> = {
   decided: "stopped when every target was known to be met or missed",
   "time is up": "stopped when the time that was given was up",
   "at most so many": "stopped at the most that were allowed, before the intervals were as precise as was wished",
+  "a limit was reached": "stopped where a replication came to a limit, so that this is a part of what was asked for",
   cancelled: "stopped early, because somebody cancelled the study",
 };
 

@@ -11,13 +11,14 @@ import {
   writeFigures,
 } from "../../scenario/index.js";
 import type { Ends } from "../exit-codes.js";
-import { openText, refuseOverwriting, writeWhole } from "../files.js";
+import { openText, refuseOverwriting } from "../files.js";
 import { inputsOf } from "../inputs.js";
 import { type FreePath, freePath, words } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
 import type { Ready } from "../ready.js";
 import { print, teller, terminalLook } from "../streams.js";
 import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
+import { writeWhole } from "../whole-file.js";
 
 interface CalibrateVerbOptions extends StudyOptions {
   readonly to: string;

@@ -3,9 +3,10 @@ import { type Command, InvalidArgumentError } from "commander";
 import { explainScenario, renderMarkdown, renderTerminal, stressDes, visible } from "../../report/index.js";
 import type { Setting } from "../../scenario/index.js";
 import type { Ends } from "../exit-codes.js";
-import { refuseOverwriting, writeWhole } from "../files.js";
+import { refuseOverwriting } from "../files.js";
 import { print, teller, terminalLook } from "../streams.js";
 import { scenarioFrom, withSet } from "../study-options.js";
+import { writeWhole } from "../whole-file.js";
 
 interface ExplainOptions {
   readonly set?: readonly Setting[];

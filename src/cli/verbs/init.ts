@@ -1,9 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { UsageError } from "../../foundation/index.js";
 import type { Ends } from "../exit-codes.js";
-import { codeOf, guarded } from "../files.js";
+import { isThere } from "../files.js";
+import { guarded } from "../refusals.js";
 import { print } from "../streams.js";
+import { writeWhole } from "../whole-file.js";
 
 /** The teaching scenario of the package; `dist/` and `scenarios/` lie side by side. */
 const TEACHING = new URL("../scenarios/one-unit.yaml", import.meta.url);
@@ -18,15 +20,8 @@ export function addInit(program: Command, _ends: Ends): void {
 }
 
 function init(file: string): void {
-  const text = readFileSync(TEACHING, "utf8").replace(/^# yaml-language-server:.*\n#\n/m, "");
-  try {
-    writeFileSync(file, text, { flag: "wx" });
-  } catch (error) {
-    if (codeOf(error) === "EEXIST")
-      throw new UsageError(`${file} is there already and is left as it is; name another file`);
-    guarded(file, () => {
-      throw error;
-    });
-  }
+  const text = guarded("the scenario to begin with", () => readFileSync(TEACHING, "utf8"));
+  if (isThere(file)) throw new UsageError(`${file} is there already and is left as it is; name another file`);
+  writeWhole(file, text.replace(/^# yaml-language-server:.*\n#\n/m, ""));
   print(`${file} written. Next: securebeds check ${file}; securebeds run ${file}\n`);
 }

@@ -10,9 +10,10 @@ import {
   visible,
 } from "../../report/index.js";
 import type { Ends } from "../exit-codes.js";
-import { refuseOverwriting, writeWhole } from "../files.js";
+import { refuseOverwriting } from "../files.js";
 import { readResults } from "../results.js";
 import { teller } from "../streams.js";
+import { writeWhole } from "../whole-file.js";
 
 interface ReportOptions {
   readonly output: string;

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Result, study } from "../../experiment/index.js";
+import { limitWarning, type Result, study } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import {
   counted,
@@ -70,7 +70,10 @@ async function run(file: string, options: RunOptions, ends: Ends): Promise<void>
     };
     writeFiles(options.out, files, teller(options));
   }
-  if (result.stopped === "cancelled") {
+  if (result.limit !== undefined) {
+    say(`securebeds: ${limitWarning(result.limit)}`);
+    ends(EXIT.limitReached);
+  } else if (result.stopped === "cancelled") {
     say(`securebeds: cancelled after ${counted(result.replications, "replication")}; the figures rest on those.`);
     ends(EXIT.cancelled);
   } else if (options.checkTargets) checkTargets(result, ends);

@@ -7,9 +7,9 @@ import { CENSUS_FILES, censusLines } from "../census-lines.js";
 import type { Ends } from "../exit-codes.js";
 import { date, seed, traceFormats, wholeNumber } from "../option-values.js";
 import { prepareFolder, writeFiles, writeInPieces } from "../out-folder.js";
-import { print, teller, terminalLook } from "../streams.js";
+import { nobodyReads, print, teller, terminalLook } from "../streams.js";
 import { progressOnStderr, scenarioFrom, withSet } from "../study-options.js";
-import { namesOfFiles, type TraceFormat, writeTrace } from "../trace-files.js";
+import { namesOfFiles, type TraceFormat, type TraceWish, writeTrace } from "../trace-files.js";
 
 interface TraceOptions {
   readonly set?: readonly Setting[];
@@ -97,10 +97,23 @@ async function tellEverything(file: string, options: TraceOptions): Promise<void
   const progress = progressOnStderr({ quiet: isSilent });
   const tell = (line: () => string) => progress.tellInWords(line);
   try {
-    if (out === undefined) await writeTrace({ ...wish, alone: true }, (_name, piece) => print(String(piece)), tell);
+    if (out === undefined) await printTrace(wish, tell);
     else await writeInPieces(out, namesOfFiles(wish), (write) => writeTrace(wish, write, tell), teller(options));
   } finally {
     progress.end();
+  }
+}
+
+/** Ends as soon as nobody reads it any more: the rest of a country over twenty years would be simulated for nothing. */
+async function printTrace(wish: TraceWish, tell: (line: () => string) => void): Promise<void> {
+  const printAsLongAsRead = (_name: string, piece: string | Uint8Array) => {
+    if (nobodyReads()) throw new Error("nobody reads the event log");
+    print(String(piece));
+  };
+  try {
+    await writeTrace({ ...wish, alone: true }, printAsLongAsRead, tell);
+  } catch (error) {
+    if (!nobodyReads()) throw error;
   }
 }
 
