@@ -27,17 +27,20 @@ export function readReached(folder: string): readonly Reached[] {
   return names.map((name) => JSON.parse(readFileSync(join(folder, REACHED, name), "utf8")) as Reached);
 }
 
-/** The tests that reach a mutant, the file that takes the least time first; a file that reaches it outside of its tests is asked
- *  as a whole. */
+/** The tests that reach a mutant, the file that takes the least time first. What is reached outside of tests may have been
+ *  reached for all files at once, as they share what they import: then every file is asked as a whole. */
 export function testsThatReach(mutant: number, all: readonly Reached[]): readonly Asked[] {
-  const found = all.flatMap(({ file, around, tests }) => {
-    const whole = around.includes(mutant);
-    const those = Object.entries(tests).filter(([, test]) => whole || test.mutants.includes(mutant));
-    const time = those.reduce((sum, [, { milliseconds }]) => sum + milliseconds, 0);
-    if (those.length === 0) return [];
-    return [{ time, asked: whole ? { file } : { file, tests: those.map(([id]) => id) } }];
+  if (all.some(({ around }) => around.includes(mutant))) return quickestFirst(all).map(({ file }) => ({ file }));
+  const reaching = all.map(({ file, tests }) => {
+    const those = Object.entries(tests).filter(([, { mutants }]) => mutants.includes(mutant));
+    return { file, around: [], tests: Object.fromEntries(those) };
   });
-  return found.sort((a, b) => a.time - b.time).map(({ asked }) => asked);
+  const some = reaching.filter(({ tests }) => Object.keys(tests).length > 0);
+  return quickestFirst(some).map(({ file, tests }) => ({ file, tests: Object.keys(tests) }));
+}
+
+function quickestFirst(files: readonly Reached[]): readonly Reached[] {
+  return files.toSorted((a, b) => timeOf([a]) - timeOf([b]));
 }
 
 /** Milliseconds of everything that was recorded. */

@@ -8,7 +8,13 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   engine: ["test/engine"],
   random: ["test/random"],
   stats: ["test/stats"],
-  policy: ["test/policy", "test/model/rules-on.test.ts", "test/model/rules-off.test.ts"],
+  policy: [
+    "test/policy",
+    "test/scenario/rule-catalogue.test.ts",
+    "test/scenario/read-rules.test.ts",
+    "test/model/rules-on.test.ts",
+    "test/model/rules-off.test.ts",
+  ],
   scenario: ["test/scenario"],
   model: ["test/traces", "test/model", "test/observe/stories.test.ts", "test/observe/person-recorder.test.ts"],
 };

@@ -5,6 +5,7 @@ export default defineConfig({
   entry: {
     mutation: "test/mutation/run-mutation.ts",
     inquiry: "test/mutation/inquiry.ts",
+    "seeded-defects": "test/mutation/run-seeded-defects.ts",
   },
   outDir: "node_modules/.securebeds-mutation",
   format: "esm",
