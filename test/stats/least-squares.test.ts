@@ -191,6 +191,15 @@ describe("least squares", () => {
       ),
     ).toMatchObject({ chiSquare: 4, converged: true, optimum: [] });
   });
+
+  test.each<[string, readonly number[][]]>([
+    ["as many at each point", [[1], [1, 2]]],
+    ["one at least", [[]]],
+    ["one row a point", []],
+  ])("ask for residuals: %s", async (_, rows) => {
+    const residuals: Residuals = async (points) => (rows.length === 2 && points.length === 1 ? [[1]] : rows);
+    await expect(fitLeastSquares([free(0.5, 0, 1, 0.1)], residuals)).rejects.toThrow("as many at each");
+  });
 });
 
 describe("identifiability", () => {
