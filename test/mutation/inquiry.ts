@@ -62,4 +62,5 @@ async function open(): Promise<Vitest> {
 
 const opened = open();
 process.on("message", async (question: Question) => process.send?.(await answer(await opened, question)));
-process.on("disconnect", () => process.exit());
+// A test that never ends does not notice that nobody asks any more: the whole group goes.
+process.on("disconnect", () => process.kill(-process.pid, "SIGKILL"));

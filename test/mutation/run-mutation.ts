@@ -4,6 +4,7 @@ import { mutationReport, placeOf, type RoomVerdicts, survivorLine, type Verdict 
 import { tryMutants } from "./room-trial.js";
 import { mutantsOfRoom, ROOMS, testsOfRoom } from "./rooms.js";
 import { sampled } from "./sample.js";
+import { endOnSignals } from "./tree-copy.js";
 
 /* npm run mutation -- [--room NAME]… [--sample N] [--seed TEXT] [--at FILE:LINE]… : plants single mistakes into a room and
  * counts how many of them its tests notice. With --at, all mistakes of that line, or of that file, and no sample. */
@@ -27,6 +28,7 @@ function tell(verdict: Verdict): void {
   process.stderr.write(`${survivorLine(verdict)}${verdict.by === undefined ? "" : `  by "${verdict.by}"`}\n`);
 }
 
+endOnSignals();
 const rooms: RoomVerdicts[] = [];
 for (const room of values.room) {
   const all = mutantsOfRoom(process.cwd(), room);

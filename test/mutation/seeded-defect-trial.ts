@@ -1,7 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SeededDefect } from "./seeded-defects.js";
+
+/** [milliseconds] */
+const PATIENCE = 240_000;
 
 /** The text with the defect in it.
  *  @throws Error unless what it replaces stands there exactly once */
@@ -20,12 +23,12 @@ export interface DefectTrial {
 }
 
 /** Runs the test file of a defect in a copy of the tree that has it, and takes it out again. */
-export function tryDefect(folder: string, defect: SeededDefect): DefectTrial {
+export async function tryDefect(folder: string, defect: SeededDefect): Promise<DefectTrial> {
   const path = join(folder, defect.file);
   const text = readFileSync(path, "utf8");
   writeFileSync(path, withDefect(text, defect));
   try {
-    const failed = failedTests(folder, defect.testFile);
+    const failed = await failedTests(folder, defect.testFile);
     return { defect, failed, found: failed.includes(defect.test) };
   } finally {
     writeFileSync(path, text);
@@ -42,14 +45,22 @@ interface JsonReport {
   }[];
 }
 
-function failedTests(folder: string, testFile: string): readonly string[] {
+async function failedTests(folder: string, testFile: string): Promise<readonly string[]> {
   const report = join(folder, "report.json");
-  const words = ["node_modules/vitest/vitest.mjs", "run", testFile, "--reporter=json", `--outputFile=${report}`];
   writeFileSync(report, '{ "testResults": [] }');
-  spawnSync(process.execPath, words, { cwd: folder, stdio: "ignore", timeout: 600_000 });
+  await runTests(folder, [testFile, "--reporter=json", `--outputFile=${report}`]);
   const { testResults } = JSON.parse(readFileSync(report, "utf8")) as JsonReport;
   return testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ status }) => status === "failed")
     .map(({ ancestorTitles, title }) => [...ancestorTitles, title].join(" > "));
+}
+
+/** A defect may keep a test from ever ending: then everything that was started is ended, and nothing has failed. */
+async function runTests(folder: string, words: readonly string[]): Promise<void> {
+  const vitest = ["node_modules/vitest/vitest.mjs", "run", ...words];
+  const child = spawn(process.execPath, vitest, { cwd: folder, stdio: "ignore", detached: true });
+  const alarm = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), PATIENCE);
+  await new Promise((resolve) => child.once("close", resolve));
+  clearTimeout(alarm);
 }

@@ -64,8 +64,9 @@ export const SEEDED_DEFECTS: readonly SeededDefect[] = [
     name: "ties in reverse",
     says: "Of two events of the same minute and phase the one scheduled last acts first.",
     file: "src/engine/ladder-calendar.ts",
-    before: "if (back < 0 || keys[back * Key.Stride] <= key) {",
-    after: "if (back < 0 || keys[back * Key.Stride] < key) {",
+    before: "    if (back < 0 || keys[back * Key.Stride] <= key) {\n      lists.append(NEAR, slot);",
+    after:
+      "    if (back < 0 || keys[back * Key.Stride] <= key) {\n      const isTie = back >= 0 && keys[back * Key.Stride] === key;\n      lists.insertAfter(isTie ? fields[back * Field.Stride + Field.Before] : back, slot);",
     testFile: "test/engine/calendar.test.ts",
     test: "calendar: ladder > comes out as a stable sort would, whatever is added, cancelled and taken between",
   },
@@ -86,15 +87,6 @@ export const SEEDED_DEFECTS: readonly SeededDefect[] = [
     after: "",
     testFile: "test/traces/path.test.ts",
     test: "recovers on the list after 4 days, or dies there after 3, while another has the only bed for 10",
-  },
-  {
-    name: "release date of a stay that is over",
-    says: "Leaving hospital does not stop the legal clock of the stay.",
-    file: "src/model/departure.ts",
-    before: "  cancelLegalClock(world, person);\n",
-    after: "",
-    testFile: "test/traces/law.test.ts",
-    test: "a release date > on day 12 of a stay of 20 makes it notional37: no return, rehabilitated until day 50",
   },
   {
     name: "pressure above, not at, the threshold",

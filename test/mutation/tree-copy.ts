@@ -17,5 +17,12 @@ export function treeCopy(root: string): { readonly folder: string; readonly remo
     if (!name.startsWith(".")) symlinkSync(join(root, "node_modules", name), join(packages, name));
   }
   symlinkSync(join(root, "node_modules", ".bin"), join(packages, ".bin"));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
+  return { folder, remove };
+}
+
+/** Whoever is told to stop leaves no copy behind. */
+export function endOnSignals(): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 }
