@@ -16,7 +16,7 @@ test.each<[string, readonly string[], string | undefined]>([
   ["x".repeat(61), ["x".repeat(60)], undefined], // nobody types that by mistake
   ["bed", [...Array.from({ length: 299 }, () => "other"), "beds"], "beds"],
   ["bed", [...Array.from({ length: 300 }, () => "other"), "beds"], undefined], // looked at no further
-])("%s among %j", (name, known, meant) => {
+])("%s", (name, known, meant) => {
   expect(nearest(name, known)).toBe(meant);
 });
 

@@ -192,13 +192,14 @@ describe("least squares", () => {
     ).toMatchObject({ chiSquare: 4, converged: true, optimum: [] });
   });
 
-  test.each<[string, readonly number[][]]>([
-    ["as many at each point", [[1], [1, 2]]],
-    ["one at least", [[]]],
-    ["one row a point", []],
-  ])("ask for residuals: %s", async (_, rows) => {
-    const residuals: Residuals = async (points) => (rows.length === 2 && points.length === 1 ? [[1]] : rows);
-    await expect(fitLeastSquares([free(0.5, 0, 1, 0.1)], residuals)).rejects.toThrow("as many at each");
+  test.each<[string, (point: number) => number[]]>([
+    ["as many at each point", (point) => (point === 0 ? [1] : [1, 2])],
+    ["one at least", () => []],
+  ])("ask for residuals, %s", async (_, at) => {
+    // Two parameters: after the start come two points at once, for the slopes.
+    const residuals: Residuals = async (points) => points.map((_point, index) => at(index));
+    const parameters = [free(0.5, 0, 1, 0.1), free(0.5, 0, 1, 0.1)];
+    await expect(fitLeastSquares(parameters, residuals)).rejects.toThrow("as many at each");
   });
 });
 
