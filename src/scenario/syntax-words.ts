@@ -37,7 +37,6 @@ const WORDS: Words = {
     received: "more",
     hint: "Begin a new line before the next key.",
   },
-  DUPLICATE_KEY: { expected: "each key once", received: "a second one" },
   RESOURCE_EXHAUSTION: { expected: "at most 64 levels of nesting", received: "more" },
   BAD_ALIAS: {
     expected: "values written out in full",

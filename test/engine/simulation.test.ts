@@ -323,6 +323,17 @@ describe("messages", () => {
     expect(simulation.counts).toEqual({ scheduled: 1001, handled: 1000, cancelled: 0, pending: 1 });
   });
 
+  it("counts the very first instant from nothing too, at the start and after a reset", () => {
+    const simulation = new Simulation({ phases: PHASES, startsAt: 7, limits: { eventsAtOneInstant: 2 } });
+    const leave = simulation.define("leave", { phase: "leave", handle: () => {} });
+    for (const _ of ["at the start", "after a reset"]) {
+      for (let event = 0; event < 3; event++) simulation.schedule(leave, 7, event);
+      expect([simulation.step(), simulation.step()]).toEqual([true, true]);
+      expect(() => simulation.step()).toThrow("2 events have happened at this one instant");
+      simulation.reset();
+    }
+  });
+
   it("counts the instant anew when the clock moves, and stops at the total", () => {
     const simulation = new Simulation({ phases: PHASES, limits: { eventsAtOneInstant: 2, events: 6 } });
     const leave = simulation.define("leave", { phase: "leave", handle: () => {} });

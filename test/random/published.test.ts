@@ -2,7 +2,14 @@ import gammaCdf from "@stdlib/stats-base-dists-gamma-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/foundation/index.js";
-import { distribution, exponentialFrom, gammaFrom, lognormalFrom, weibullFrom } from "../../src/random/index.js";
+import {
+  type DistributionSpec,
+  distribution,
+  exponentialFrom,
+  gammaFrom,
+  lognormalFrom,
+  weibullFrom,
+} from "../../src/random/index.js";
 
 describe("published figures lead to the fits of the evidence pack", () => {
   test("the long wait: mean 85 days, 15 % within 28 (HMIP 2024)", () => {
@@ -196,7 +203,12 @@ test.each<[string, () => unknown]>([
   expect(build).toThrow(message);
 });
 
-test.each<[string, Parameters<typeof distribution>[0]]>([
+const mixed = (...shares: readonly number[]): DistributionSpec => ({
+  kind: "mixture",
+  parts: shares.map((share) => ({ share, of: { kind: "fixed", value: 1 } })),
+});
+
+test.each<[string, DistributionSpec]>([
   ["a mean above 0", { kind: "exponential", mean: 0 }],
   ["a mean above 0", { kind: "exponential", mean: Number.NaN }],
   ["a median above 0", { kind: "lognormal", median: -3, sigma: 1 }],
@@ -228,9 +240,36 @@ test.each<[string, Parameters<typeof distribution>[0]]>([
   ],
   ["add up to 1", { kind: "mixture", parts: [{ share: 0.9, of: { kind: "fixed", value: 1 } }] }],
   ["at least one part", { kind: "mixture", parts: [] }],
+  ["shares from 0 to 1", mixed(1.5, -0.5)],
+  ["shares from 0 to 1", mixed(-0.5, 1.5)],
+  ["shares from 0 to 1", mixed(Number.NaN, 1)],
+  ["weights of 0 or more", { kind: "empirical", values: [1, 2], weights: [-1, 2] }],
+  ["a shape from 0.05", { kind: "gamma", shape: 0.049, scale: 1 }],
+  ["a shape from 0.05", { kind: "gamma", shape: 100_001, scale: 1 }],
+  ["sigma above 0", { kind: "lognormal", median: 1, sigma: 0 }],
+  ["at most 10", { kind: "lognormal", median: 1, sigma: 10.1 }],
+  ["a shape from 0.1", { kind: "weibull", shape: 0.099, scale: 1 }],
+  ["to 1000", { kind: "weibull", shape: 1001, scale: 1 }],
+  ["in rising order", { kind: "triangular", from: 4, mode: 10, to: 9 }],
+  ["in rising order", { kind: "triangular", from: 4, mode: 4, to: 4 }],
+  ["from 0 to", { kind: "fixed", value: -1e-9 }],
   ["a range that holds", { kind: "truncated", of: { kind: "lognormal", median: 10, sigma: 0.1 }, from: 100 }],
   ["“from” at or below “to”", { kind: "capped", of: { kind: "fixed", value: 1 }, from: 5, to: 4 }],
 ])("refuses an impossible distribution: %s", (message, spec) => {
   expect(() => distribution(spec)).toThrow(UsageError);
   expect(() => distribution(spec)).toThrow(message);
+});
+
+test.each<DistributionSpec>([
+  { kind: "gamma", shape: 0.05, scale: 1 },
+  { kind: "gamma", shape: 100_000, scale: 1 },
+  { kind: "lognormal", median: 1, sigma: 10 },
+  { kind: "weibull", shape: 0.1, scale: 1 },
+  { kind: "weibull", shape: 1000, scale: 1 },
+  { kind: "triangular", from: 4, mode: 4, to: 9 },
+  { kind: "triangular", from: 4, mode: 9, to: 9 },
+  { kind: "fixed", value: 0 },
+  mixed(1, 0),
+])("takes what lies at the bounds: %j", (spec) => {
+  expect(distribution(spec).mean).toBeGreaterThanOrEqual(0);
 });

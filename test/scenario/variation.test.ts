@@ -72,6 +72,19 @@ describe("a variation", () => {
     expect(found.join("\n")).toContain("stays.rehabilitate=NaN");
   });
 
+  test("names eight of those that are there, and says whether there are more", () => {
+    const wards = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`w${i}`, { beds: 1 }]));
+    const known = (count: number) => {
+      const variation = resolveVariation({ ...SMALL_FILE, estate: { units: wards(count) } });
+      return mistakesOf(() => variation([set("estate.units.castle.beds", "1")]))
+        .join()
+        .split(" | ")[2];
+    };
+    expect(known(8)).toBe("a name that the scenario has: w0, w1, w2, w3, w4, w5, w6 or w7");
+    expect(known(9)).toBe("a name that the scenario has: w0, w1, w2, w3, w4, w5, w6 or w7 …");
+  });
+
   test("makes no new unit out of a misspelt one", () => {
     const variation = resolveVariation(SMALL_FILE);
     const found = mistakesOf(() => variation([set("estate.units.morside.beds", "12")]));

@@ -178,6 +178,13 @@ describe("quantile", () => {
     expect(() => quantile([1], 1.5)).toThrow("share from 0 to 1");
   });
 
+  test("of a share that is none is refused, and of one that is no number", () => {
+    for (const share of [-1e-9, 1.000001, Number.NaN]) {
+      expect(() => quantile([1, 2, 3], share)).toThrow("share from 0 to 1");
+      expect(() => weightedQuantile([1, 2], [1, 1], share)).toThrow("share from 0 to 1");
+    }
+  });
+
   test("with weights is that of the values written out as often as they weigh", () => {
     const [values, weights] = [
       [60, 57, 59, 58],

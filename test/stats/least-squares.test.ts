@@ -191,6 +191,16 @@ describe("least squares", () => {
       ),
     ).toMatchObject({ chiSquare: 4, converged: true, optimum: [] });
   });
+
+  test.each<[string, (point: number) => number[]]>([
+    ["as many at each point", (point) => (point === 0 ? [1] : [1, 2])],
+    ["one at least", () => []],
+  ])("ask for residuals, %s", async (_, at) => {
+    // Two parameters: after the start come two points at once, for the slopes.
+    const residuals: Residuals = async (points) => points.map((_point, index) => at(index));
+    const parameters = [free(0.5, 0, 1, 0.1), free(0.5, 0, 1, 0.1)];
+    await expect(fitLeastSquares(parameters, residuals)).rejects.toThrow("as many at each");
+  });
 });
 
 describe("identifiability", () => {

@@ -83,7 +83,9 @@ describe("a Sobol sequence", () => {
 describe("Sobol indices", () => {
   test("a design mixes one column at a time", () => {
     expect(sobolDesign([[1, 2, 10, 20]])).toEqual({ a: [[1, 2]], b: [[10, 20]], mixed: [[[10, 2]], [[1, 20]]] });
+    expect(sobolDesign([])).toEqual({ a: [], b: [], mixed: [] });
     expect(() => sobolDesign([[1, 2, 3]])).toThrow("two columns per factor");
+    expect(() => sobolDesign([[1, 2], [1]])).toThrow("two columns per factor");
   });
 
   test.each([

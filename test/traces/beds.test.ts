@@ -167,3 +167,24 @@ it("the urgent go first, whoever joined first", () => {
     ...admitted(4 * DAY, "early-1"),
   ]);
 });
+
+it("somebody who may go anywhere at once goes where it is nearest, however many beds are free farther away", () => {
+  const home = { mix: { catchment: { north: 1 } }, stays: { rehabilitate: 30 } };
+  const parts = {
+    estate: {
+      catchments: ["north", "south"],
+      units: {
+        far: { catchment: "south", beds: 5 },
+        annexe: { catchment: "north", beds: 1 },
+        main: { catchment: "north", beds: 2 },
+      },
+    },
+    demand: { men: onDayZero(home, 4) },
+    rules: { placement: { outOfArea: 0 } },
+    days: 10,
+  };
+  const { lines } = trace(parts, people(4));
+  const offers = lines.map(([, words]) => words).filter((words) => words.includes(" offered "));
+  // At home first where more beds are free, then, 1 to 1, in the order of their names, and only then away.
+  expect(offers).toEqual(["men-1 offered main", "men-2 offered annexe", "men-3 offered main", "men-4 offered far"]);
+});

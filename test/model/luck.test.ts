@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { Draw } from "../../src/model/compile.js";
+import { sampler } from "../../src/model/luck.js";
+import { type DistributionSpec, distribution } from "../../src/random/index.js";
+
+const draw = (spec?: DistributionSpec): Draw => ({
+  purpose: "rehabilitate",
+  position: 0,
+  distribution: spec === undefined ? undefined : distribution(spec),
+});
+
+test("a duration is drawn to the nearest minute, by hand", () => {
+  // A quarter of the way from 10 to 20 days; the median of an exponential stay, 14,400 ln 2 = 9,981.3 minutes; and half a minute
+  // more than 1,000 and than 1,001 minutes, which the clock rounds up.
+  expect(sampler(draw({ kind: "uniform", from: 10, to: 20 }), () => 0.25)()).toBe(12.5 * 1440);
+  expect(sampler(draw({ kind: "exponential", mean: 10 }), () => 0.5)()).toBe(9981);
+  expect(sampler(draw({ kind: "fixed", value: 1000.5 / 1440 }), () => 0)()).toBe(1001);
+  expect(sampler(draw({ kind: "fixed", value: 1001.4 / 1440 }), () => 0)()).toBe(1001);
+});
+
+test("a share is the uniform number itself", () => {
+  expect(sampler(draw(), () => 0.123)()).toBe(0.123);
+});
