@@ -41,7 +41,7 @@ export function freezeWorlds(): void {
   writeFileSync(WORLDS, `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`);
 }
 
-/** By name, the hashes of what was found. */
+/** By name, the hashes of facts and outputs. */
 export function golden(found: readonly Hashes[]): Goldens["worlds"] {
   return Object.fromEntries(found.map(({ name, facts, outputs }) => [name, `${facts} ${outputs}`]));
 }

@@ -12,9 +12,9 @@ import { smallEstate } from "./small-estate.js";
 /* What must come out when a question is put another way: relations between runs, of which neither needs a known truth.
  * Further ones stand in relations.test.ts, rules-off.test.ts and common-luck.test.ts. */
 
-/** A year of each of a dozen random scenarios, always the same ones. */
+/** A year of each of eight random scenarios, always the same ones. */
 const RANDOM = fc
-  .sample(scenarioFiles(), { seed: 20260402, numRuns: 12 })
+  .sample(scenarioFiles(), { seed: 20260402, numRuns: 8 })
   .map((file) =>
     resolveScenario({ ...file, study: { ...file.study, run: 300, warmUp: 60, followUp: 90, replications: 2 } }),
   );
@@ -199,20 +199,20 @@ describe("what must keep its measure", () => {
     expect(wait(two(["north"]))).toBeLessThan(0.9 * wait(two(["east", "west"])));
   });
 
-  /** 360 replications of each, with seeds of their own. Each metric is allowed 4 standard errors of the difference: by chance
+  /** 200 replications of each, with seeds of their own. Each metric is allowed 4 standard errors of the difference: by chance
    *  one of the two is further away in 1 of 8,000 choices of seeds. */
   test("one Poisson stream, or two of half the rate: the same in distribution", async () => {
     const half = { from: "court", perYear: 30 } as const;
     const values = async (file: ScenarioFile) =>
-      (await study(resolveScenario(file), { replications: 360 })).byReplication as Record<string, readonly number[]>;
+      (await study(resolveScenario(file), { replications: 200 })).byReplication as Record<string, readonly number[]>;
     const one = await values(queue(8, 60, { seed: 41 }));
     const two = await values(queue(8, 60, { seed: 42, demand: { first: half, second: half } }));
     for (const metric of ["admissions", "beds.occupied", "waiting.mean"]) {
       const [a, b] = [moments(one[metric]), moments(two[metric])];
-      const error = Math.sqrt((a.variance + b.variance) / 360);
+      const error = Math.sqrt((a.variance + b.variance) / 200);
       expect(Math.abs(a.mean - b.mean), metric).toBeLessThan(4 * error);
-      // And the comparison can tell: of beds and of admissions it would see 2 %.
-      if (metric !== "waiting.mean") expect(4 * error, metric).toBeLessThan(0.02 * a.mean);
+      // And the comparison can tell: of beds and of admissions it would see 3 %.
+      if (metric !== "waiting.mean") expect(4 * error, metric).toBeLessThan(0.03 * a.mean);
     }
   });
 });
