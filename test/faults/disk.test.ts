@@ -96,7 +96,8 @@ describe.each(Object.entries(COMMANDS).filter(([name]) => ALL || SHORT_RUN.inclu
           const what = JSON.stringify({ ...each.fault, err: each.err });
           endsCleanly(each, what);
           nothingIsHalf(each, what);
-          comesToTheSame(each, what);
+          // A file that `init` has written is left as it is by the next one.
+          if (name !== "init" || each.code !== 0) comesToTheSame(each, what);
         }
       },
       ALL ? 3_600_000 : 120_000,
