@@ -22,6 +22,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "test/model/invariants.test.ts",
     "test/model/start.test.ts",
     "test/model/census/known.test.ts",
+    "test/experiment/overload.test.ts",
   ],
 };
 
