@@ -21,7 +21,11 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "test/model/common-luck.test.ts",
     "test/model/invariants.test.ts",
     "test/model/start.test.ts",
+    "test/model/law-in-numbers.test.ts",
     "test/model/census/known.test.ts",
+    "test/model/census/residual-stay.test.ts",
+    "test/experiment/policies.test.ts",
+    "test/experiment/overload.test.ts",
   ],
 };
 

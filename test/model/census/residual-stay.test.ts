@@ -110,9 +110,13 @@ describe("the residual wait, given the time already waited", () => {
     }
   });
 
-  test("those listed first are served first, whatever the order of rows", () => {
+  test.each([
+    ["by the rule", "longestWait"],
+    ["as equals in another rule", "urgency"],
+  ] as const)("those listed first are served first, %s, whatever the order of rows", (_, key) => {
     const waiting = `group,listedOn\norder,${ago(3)}\norder,${ago(40)}\norder,${ago(20)}\n`;
-    const file = ward(alike(3, ",admittedOn", `,${ago(300)}`), waiting, { estate: { units: { ward: { beds: 3 } } } });
+    const parts = { estate: { units: { ward: { beds: 3 } } }, rules: { whoIsNext: [key] } };
+    const file = ward(alike(3, ",admittedOn", `,${ago(300)}`), waiting, parts);
     const offered = fates(file)
       .filter((story) => dayOf(story, "admitted") > 0)
       .map((story) => [Math.floor(dayOf(story, "listed")), dayOf(story, "offered")] as const);
