@@ -72,7 +72,10 @@ function checkFundedStay(subject: Subject): void {
     refuse(subject, [...path, missing], { expected: "“reviews” and “returned” together, or neither", hint });
   }
   const falling = reviews?.findIndex((day, position) => position > 0 && day <= reviews[position - 1]!) ?? -1;
-  if (falling > 0) refuse(subject, [...path, "reviews", falling], { expected: "a review after the one before it" });
+  if (falling > 0)
+    refuse(subject, [...path, "reviews", falling], {
+      expected: "a review after the one before it, such as [6 months, 12 months]",
+    });
   const last = Math.max(0, ...(reviews ?? []));
   if (longest === undefined || longest > last) return;
   refuse(subject, [...path, "longest"], {

@@ -1,5 +1,6 @@
 import { URGENCIES } from "../../domain/index.js";
 import type { PersonWaiting, WaitingCount } from "../at-start.js";
+import { oneOf } from "../nearest.js";
 import type { Scenario } from "../scenario.js";
 import { readPeople } from "./beds-table.js";
 import { readLegalFields } from "./legal-fields.js";
@@ -67,9 +68,15 @@ function readList(row: Row, { estate, groups }: Scenario): List | undefined {
   const lines = estate.serviceLines;
   const serviceLine = onlyOr(lines, () => row.position("serviceLine", "a service line of a unit", lines, true));
   if (group === undefined || catchment === undefined || serviceLine === undefined) return undefined;
-  if (groups[group]!.mix.serviceLine[serviceLine]! > 0) return { group, catchment, serviceLine };
+  const needs = groups[group]!.mix.serviceLine;
+  if (needs[serviceLine]! > 0) return { group, catchment, serviceLine };
+  const needed = lines.filter((_, position) => needs[position]! > 0);
   const expected = `a service line that the group ${groups[group]!.name} needs`;
-  return row.refuse("serviceLine", { expected, received: lines[serviceLine]! });
+  return row.refuse("serviceLine", {
+    expected: needed.length === 0 ? expected : `${expected}: ${oneOf(needed)}`,
+    received: lines[serviceLine]!,
+    ...(needed.length === 0 ? { hint: "No unit is for a service line of this group's mix." } : {}),
+  });
 }
 
 /** The only one there is, where nothing else is written. */

@@ -56,6 +56,11 @@ describe("every bad row is explained, all of them at once", () => {
   });
 });
 
+test("somebody waiting on a list that the group does not need is told which it needs", () => {
+  const of = (waiting: string) => checked(undefined, `group,catchment,serviceLine\n${waiting}\n`).issues[0]?.expected;
+  expect(of("court,north,women")).toBe("a service line that the group court needs: men");
+});
+
 describe("a hostile table is refused, quickly", () => {
   test.each([
     ["more than 100,000 rows", `unit,group\n${"moor,remand\n".repeat(100_002)}`, "at most 100,000 rows"],
