@@ -1,0 +1,160 @@
+import type { Scenario } from "../../src/scenario/index.js";
+import { isElsewhere, isInNeedAgain, stayInPrison, vanish } from "./afterwards.js";
+import { courtDecides, releaseDateStrikes } from "./law.js";
+import type { LuckOf } from "./luck.js";
+import { goesElsewhere, hearsSecondOpinion, identify, isAssessed, isReferred, isReportedOn } from "./road.js";
+import { minutes } from "./rules.js";
+import {
+  depart,
+  diesInBed,
+  exitOpens,
+  hasConsent,
+  isAdmitted,
+  mindTheLaw,
+  planIsMade,
+  treatmentEnds,
+} from "./stay.js";
+import {
+  fillBought,
+  fillUnit,
+  joinList,
+  leave,
+  needGrows,
+  papersAreRenewed,
+  papersGoStale,
+  seekBed,
+  warrantExpires,
+  setsOut,
+  warrantIsIssued,
+} from "./waiting.js";
+import { type Action, type Phase, World } from "./world.js";
+
+const [, , RECOVERED, DIED] = [0, 1, 2, 3];
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  isReferred,
+  isAssessed,
+  isReportedOn,
+  goesElsewhere,
+  hearsSecondOpinion,
+  joinsList: joinList,
+  searchWidens: seekBed,
+  papersGoStale,
+  papersAreRenewed,
+  needGrows,
+  recovers: (world, who) => leave(world, who, RECOVERED!),
+  diesWaiting: (world, who) => leave(world, who, DIED!),
+  leaves: leave,
+  setsOut,
+  warrantIsIssued,
+  warrantExpires,
+  isAdmitted,
+  planIsMade,
+  treatmentEnds,
+  hasConsent,
+  exitOpens,
+  diesInBed,
+  departs: depart,
+  mindsTheLaw: mindTheLaw,
+  courtDecides,
+  releaseDateStrikes,
+  isElsewhere,
+  vanishes: vanish,
+  isInNeedAgain,
+  staysInPrison: stayInPrison,
+};
+
+const PHASE_OF: Readonly<Record<string, Phase>> = {
+  bedsChange: "bedsChange",
+  planIsMade: "departures",
+  treatmentEnds: "departures",
+  hasConsent: "departures",
+  exitOpens: "departures",
+  diesInBed: "departures",
+  setsOut: "admissions",
+  warrantIsIssued: "admissions",
+  warrantExpires: "admissions",
+  isAdmitted: "admissions",
+  courtDecides: "leavingList",
+  releaseDateStrikes: "leavingList",
+  recovers: "leavingList",
+  diesWaiting: "leavingList",
+  papersGoStale: "leavingList",
+  papersAreRenewed: "referrals",
+  needGrows: "referrals",
+  searchWidens: "search",
+  needArises: "referrals",
+  isReferred: "referrals",
+  isAssessed: "referrals",
+  isReportedOn: "referrals",
+  goesElsewhere: "referrals",
+  hearsSecondOpinion: "referrals",
+  isInNeedAgain: "referrals",
+};
+
+/** When the people of each group are identified, in order of group. [minutes] */
+export type Arrivals = readonly (readonly number[])[];
+
+/** Tells what happens to everybody until `end`, one line a fact.
+ *  @param end [minutes] */
+export function simulateNaively(scenario: Scenario, luckOf: LuckOf, arrivals: Arrivals, end: number): World {
+  const world = new World(scenario, luckOf, ACTIONS, PHASE_OF);
+  for (const [unit, beds] of world.beds.entries()) world.tell("bedsCommissioned", undefined, unit, beds);
+  const changes = plannedChanges(scenario);
+  changes.forEach(({ at }, position) => {
+    world.at(at, "bedsChange", undefined, position);
+  });
+  const met = arrivals.map(() => 0);
+  const nextOf = (group: number) => {
+    world.at(arrivals[group]![met[group]!] ?? Number.POSITIVE_INFINITY, "needArises", undefined, group);
+  };
+  scenario.groups.forEach((_, group) => {
+    nextOf(group);
+  });
+  for (let next = world.next(end); next !== undefined; next = world.next(end)) {
+    world.now = next.at;
+    if (next.what === "bedsChange") changeBeds(world, changes[next.number]!);
+    else if (next.what === "needArises") {
+      met[next.number]! += 1;
+      nextOf(next.number);
+      identify(world, next.number, met[next.number]!);
+    } else world.does(next.what, next.who!, next.number);
+    lookAgain(world);
+  }
+  return world;
+}
+
+/** A bed that is free is offered at the instant it is free, whatever freed it. */
+function lookAgain(world: World): void {
+  for (const unit of world.beds.keys()) fillUnit(world, unit);
+  fillBought(world);
+}
+
+interface Change {
+  readonly at: number;
+  readonly unit: number;
+  readonly beds: number;
+}
+
+/** Openings may come late and understaffed; beds of day zero are what the estate has. */
+function plannedChanges({ estate, rules }: Scenario): Change[] {
+  const { openingsSlip, openingsStaffed } = rules.estate;
+  return estate.units
+    .flatMap(({ changes }, unit) =>
+      changes.map(({ day, beds }) => {
+        const opens = beds > 0 && day > 0;
+        return {
+          at: minutes(day + (opens ? openingsSlip : 0)),
+          unit,
+          beds: opens ? Math.round(beds * openingsStaffed) : beds,
+        };
+      }),
+    )
+    .filter(({ beds }) => beds !== 0);
+}
+
+function changeBeds(world: World, { unit, beds }: Change): void {
+  world.beds[unit]! += beds;
+  world.tell("bedsCommissioned", undefined, unit, Math.max(0, world.beds[unit]!));
+  fillUnit(world, unit);
+}
