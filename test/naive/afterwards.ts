@@ -48,9 +48,7 @@ function timeAway(who: Person): number {
 }
 
 export function vanish(world: World, who: Person): void {
-  world.cancelAll(who);
-  who.where = "gone";
-  world.tell("gone", who);
+  world.isGone(who);
 }
 
 export function isInNeedAgain(world: World, who: Person): void {

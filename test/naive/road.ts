@@ -30,6 +30,7 @@ export function identify(world: World, group: number, number: number): void {
     releaseAt: Number.POSITIVE_INFINITY,
     listedAt: 0,
     joined: 0,
+    reach: 0,
     stale: false,
     unit: -1,
     admittedAt: 0,
@@ -116,17 +117,11 @@ export function hearsSecondOpinion(world: World, who: Person): void {
 
 function decline(world: World, who: Person): void {
   world.tell("declined", who);
-  isGone(world, who);
+  world.isGone(who);
 }
 
 export function goesElsewhere(world: World, who: Person): void {
   const level = fallsOn(who.group.access.levels, who.luck.share("level"));
   world.tell("placedElsewhere", who, LEVELS.indexOf(level));
-  isGone(world, who);
-}
-
-function isGone(world: World, who: Person): void {
-  world.cancelAll(who);
-  who.where = "gone";
-  world.tell("gone", who);
+  world.isGone(who);
 }

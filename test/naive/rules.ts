@@ -49,7 +49,7 @@ export function compareByRule({ scenario }: World, one: Person, other: Person): 
 /** How far a unit is from somebody's home (0: home), undefined where it may not take them yet. */
 export function distanceNow(world: World, who: Person, unit: number): number | undefined {
   const from = opensAfter(world, who, unit);
-  return from !== undefined && world.now - who.listedAt >= from ? distance(world, who, unit) : undefined;
+  return from !== undefined && who.reach >= from ? distance(world, who, unit) : undefined;
 }
 
 export function distance({ scenario }: World, who: Person, unit: number): number {

@@ -14,7 +14,7 @@ export function isAdmitted(world: World, who: Person): void {
   who.plan = undefined;
   world.tell("admitted", who, who.unit);
   isHeld(world, who);
-  scheduleLegalClock(world, who);
+  if (who.decideBy < who.courtAt) scheduleLegalClock(world, who);
   world.at(world.now + minutesOf(who, "deathInBed", who.group.stays.death), "diesInBed", who);
   world.after(minutesOf(who, "stabilise", who.group.stays.stabilise), "planIsMade", who);
 }
@@ -32,7 +32,7 @@ function setPlan(world: World, who: Person, plan: "treatAndReturn" | "rehabilita
   world.tell("planned", who, PLANS.indexOf(plan));
   world.cancel(who, "treatmentEnds");
   const ends = who.plannedAt + minutesOf(who, plan, who.group.stays.byPlan[plan]);
-  world.after(Math.max(0, ends - world.now), "treatmentEnds", who);
+  world.at(Math.max(world.now, ends), "treatmentEnds", who);
 }
 
 export function treatmentEnds(world: World, who: Person): void {
@@ -57,7 +57,8 @@ export function getReady(world: World, who: Person, destination: Person["destina
 
 export function hasConsent(world: World, who: Person): void {
   who.bed = "exit";
-  world.after(minutesOf(who, `exit.${who.destination}`, who.group.exits.delay[who.destination]), "exitOpens", who);
+  const delay = minutesOf(who, `exit.${who.destination}`, who.group.exits.delay[who.destination]);
+  world.after(delay, "exitOpens", who);
 }
 
 export function exitOpens(world: World, who: Person): void {
@@ -73,6 +74,10 @@ export function mindTheLaw(world: World, who: Person): void {
   }
   if (who.basis.departures.includes(who.destination)) return;
   world.cancel(who, "hasConsent", "exitOpens");
+  if (who.plan === "rehabilitate") {
+    getReady(world, who, destinationOf(who), "treatmentComplete");
+    return;
+  }
   world.tell("stayResumed", who);
   who.bed = "treatment";
   setPlan(world, who, "rehabilitate");

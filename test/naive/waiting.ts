@@ -10,13 +10,14 @@ export function joinList(world: World, who: Person): void {
   who.listedAt = world.now;
   who.joined = ++world.joined;
   who.stale = false;
+  who.reach = 0;
   world.tell("prioritised", who, who.urgency);
   world.tell("listed", who);
   world.at(world.now + minutesOf(who, "recovery", access.recovery), "recovers", who);
   world.at(world.now + minutesOf(who, "deathWaiting", access.death), "diesWaiting", who);
   if (who.urgency > 0) world.at(world.now + minutesOf(who, "escalation", access.escalation), "needGrows", who);
   if (access.reportsValid !== undefined) world.at(world.now + minutes(access.reportsValid), "papersGoStale", who);
-  for (const wait of widenings(world, who)) world.at(world.now + wait, "searchWidens", who);
+  for (const wait of widenings(world, who)) world.at(world.now + wait, "searchWidens", who, wait);
   seekBed(world, who);
 }
 
@@ -26,6 +27,12 @@ function widenings(world: World, who: Person): number[] {
   const units = world.scenario.estate.units.map((_, unit) => opensAfter(world, who, unit));
   const all = [...units, spotPurchase?.after === undefined ? undefined : minutes(spotPurchase.after)];
   return [...new Set(all.filter((wait) => wait !== undefined && wait > 0))].sort((one, other) => one! - other!) as number[];
+}
+
+/** The person has waited so long that more units may take them. */
+export function widenSearch(world: World, who: Person, wait: number): void {
+  who.reach = wait;
+  seekBed(world, who);
 }
 
 /** Looks for a bed for one person, the nearest first; a bought one when there is no other. */
@@ -52,7 +59,7 @@ function mayHaveBought(world: World, who: Person): boolean {
   const { spotPurchase } = world.scenario.rules.placement;
   if (spotPurchase === undefined || !isReady(who) || freeBeds(world, world.spot) <= 0) return false;
   const { after, occupancy } = spotPurchase;
-  const hasWaited = after !== undefined && world.now - who.listedAt >= minutes(after);
+  const hasWaited = after !== undefined && who.reach >= minutes(after);
   return hasWaited || (occupancy !== undefined && occupancyOf(world, unitsOf(world, who.catchment)) >= occupancy);
 }
 
@@ -142,12 +149,9 @@ export function warrantExpires(world: World, who: Person): void {
 /** Away from the list or from an offer, whose bed somebody else may have. */
 export function leave(world: World, who: Person, why: number): void {
   const { unit, where } = who;
-  world.cancelAll(who);
-  who.where = "gone";
-  who.unit = -1;
   if (where === "offered") world.tell("offerLapsed", who, unit);
   world.tell("left", who, why);
-  world.tell("gone", who);
+  world.isGone(who);
   if (where === "offered" && unit !== world.spot) fillUnit(world, unit);
 }
 

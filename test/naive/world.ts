@@ -33,6 +33,8 @@ export interface Person {
   releaseAt: number;
   listedAt: number;
   joined: number;
+  /** How long a wait the search for a bed has come to reckon with. [minutes] */
+  reach: number;
   stale: boolean;
   /** The unit that holds a bed or has the person; the number of units is the spot purchase. */
   unit: number;
@@ -54,7 +56,6 @@ export interface Person {
 export interface Happening {
   readonly at: number;
   readonly phase: number;
-  readonly order: number;
   readonly what: string;
   readonly who: Person | undefined;
   readonly number: number;
@@ -66,10 +67,10 @@ export type Action = (world: World, who: Person, number: number) => void;
 export class World {
   now = 0;
   readonly story: string[] = [];
-  readonly people: Person[] = [];
+  /** Whoever is not gone. */
+  people: Person[] = [];
   readonly beds: number[];
   #coming: Happening[] = [];
-  #scheduled = 0;
   joined = 0;
 
   /** Nothing is looked for beyond the end of the follow-up. [minutes] */
@@ -107,8 +108,9 @@ export class World {
     const phase = PHASES.indexOf(this.phases[what]!);
     if (phase < 0) throw new Error(`nobody knows when ${what} happens`);
     if (!Number.isFinite(time)) return;
-    this.#coming.push({ at: time, phase, order: this.#scheduled++, what, who, number });
-    this.#coming.sort((one, other) => one.at - other.at || one.phase - other.phase || one.order - other.order);
+    const later = ({ at: then, phase: rank }: Happening) => then > time || (then === time && rank > phase);
+    const place = this.#coming.findIndex(later);
+    this.#coming.splice(place < 0 ? this.#coming.length : place, 0, { at: time, phase, what, who, number });
   }
 
   /** After so many minutes; what takes no time happens at once. */
@@ -119,6 +121,13 @@ export class World {
 
   cancel(who: Person, ...what: readonly string[]): void {
     this.#coming = this.#coming.filter((each) => each.who !== who || !what.includes(each.what));
+  }
+
+  /** Nothing more will be said of somebody. */
+  isGone(who: Person): void {
+    this.cancelAll(who);
+    this.people = this.people.filter((each) => each !== who);
+    this.tell("gone", who);
   }
 
   cancelAll(who: Person): void {
