@@ -94,8 +94,6 @@ export interface BoundGroup {
   readonly reportsValid: number;
   /** How long a warrant lasts; Infinity: for ever. [minutes] */
   readonly warrantValid: number;
-  /** Whether waiting makes anybody worse. */
-  readonly escalates: boolean;
   readonly urgencies: Choices;
   readonly engagements: Choices;
   readonly levels: Choices;
@@ -206,7 +204,6 @@ function bindGroup(
     distributions,
     reportsValid: lasting(group.access.reportsValid),
     warrantValid: lasting(group.access.warrantValid),
-    escalates: group.access.escalation !== undefined,
     catchments: runningTotal(group.mix.catchment),
     serviceLines: runningTotal(group.mix.serviceLine),
     urgencies: choices(URGENCIES, group.mix.urgency),

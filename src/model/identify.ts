@@ -20,9 +20,19 @@ export function describe(world: World, person: number): void {
   people.basis[person] = bound.group.legalBasis;
 }
 
-/** As urgent as the need is at first, before waiting makes it worse. */
 export function describeUrgency(world: World, person: number): void {
-  world.people.urgency[person] = choose(world.groupOf(person).urgencies, world.luckOf(person, LUCK.urgency));
+  setUrgency(world, person, choose(world.groupOf(person).urgencies, world.luckOf(person, LUCK.urgency)));
+}
+
+/** As urgent as a need of the person is at first, before waiting makes it worse. */
+export function setUrgency({ people }: World, person: number, urgency: number): void {
+  people.urgency[person] = urgency;
+  people.urgencyAtFirst[person] = urgency;
+}
+
+/** A new need is as urgent as the first was, however much worse waiting has made that one. */
+export function forgetEscalation({ people }: World, person: number): void {
+  people.urgency[person] = people.urgencyAtFirst[person];
 }
 
 /** Says that a need has arisen and sets the person on the way to a referral. */

@@ -43,6 +43,8 @@ export class People {
   catchment = new Int32Array(0);
   list = new Int32Array(0);
   urgency = new Uint8Array(0);
+  /** As urgent as a need of the person is before waiting makes it worse. */
+  urgencyAtFirst = new Uint8Array(0);
   engagement = new Uint8Array(0);
   /** 1 while the person counts as coming from prison. */
   fromPrison = new Uint8Array(0);
@@ -197,6 +199,7 @@ const COLUMNS = [
   "catchment",
   "list",
   "urgency",
+  "urgencyAtFirst",
   "engagement",
   "fromPrison",
   "tier",

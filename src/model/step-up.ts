@@ -1,6 +1,6 @@
 import { LEVELS } from "../domain/index.js";
 import { lookForDeadlock } from "./deadlock.js";
-import { sayIdentified } from "./identify.js";
+import { forgetEscalation, sayIdentified } from "./identify.js";
 import { openCase } from "./legal.js";
 import { STAGE } from "./people.js";
 import { scheduleLegalClock } from "./schedule.js";
@@ -16,6 +16,7 @@ export function stepUp(world: World, person: number): void {
   people.entry[person]++;
   world.newLuckFor(person);
   holdAgain(world, person);
+  forgetEscalation(world, person);
   openCase(world, person);
   people.identifiedAt[person] = now;
   sayIdentified(world, person, now);

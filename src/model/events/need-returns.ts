@@ -1,4 +1,4 @@
-import { describeUrgency, identify } from "../identify.js";
+import { forgetEscalation, identify } from "../identify.js";
 import { cancelLegalClock, cancelStage } from "../schedule.js";
 import type { World } from "../world.js";
 
@@ -8,6 +8,6 @@ export function needReturns(world: World, person: number): void {
   cancelLegalClock(world, person);
   world.people.entry[person]++;
   world.newLuckFor(person);
-  if (world.groupOf(person).escalates) describeUrgency(world, person);
+  forgetEscalation(world, person);
   identify(world, person);
 }

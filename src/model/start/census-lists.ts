@@ -1,5 +1,6 @@
 import { SILENCE, URGENCIES } from "../../domain/index.js";
 import type { PersonWaiting } from "../../scenario/index.js";
+import { setUrgency } from "../identify.js";
 import { LUCK } from "../purposes.js";
 import { scheduleLegalClock } from "../schedule.js";
 import { enterList } from "../waiting.js";
@@ -81,7 +82,7 @@ function fits(world: World, row: Row, person: number, listedAt: number): boolean
 function retell(world: World, row: Row, person: number, listedAt: number): boolean {
   if (!retellWait(world, person, listedAt, row) || !fitsLaw(world, person, row)) return false;
   fixCourt(world, person, row);
-  if (row.urgency !== undefined) world.people.urgency[person] = row.urgency;
+  if (row.urgency !== undefined) setUrgency(world, person, row.urgency);
   return true;
 }
 
@@ -106,7 +107,7 @@ function forCertain(world: World, crowd: CensusCrowd, row: Row, source: () => nu
     retellCertainWait(world, person, listedAt, { cameUnder: row.basis });
     if (row.release !== undefined && world.basisOf(person).clock === "release") people.releaseAt[person] = row.release;
     if (world.basisOf(person).clock === "court") fixCourt(world, person, row);
-    if (row.urgency !== undefined) people.urgency[person] = row.urgency;
+    if (row.urgency !== undefined) setUrgency(world, person, row.urgency);
   });
 }
 
