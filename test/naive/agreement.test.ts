@@ -33,6 +33,15 @@ const SLICES: readonly (readonly Feature[])[] = [
   ["fences"],
   ["law"],
   ["returns"],
+  ["funding"],
+  ["funding", "law", "returns"],
+  ["places"],
+  ["places", "law", "returns", "clocks"],
+  ["pressure"],
+  ["pressure", "law", "catchments", "together", "spot", "changes"],
+  ["returns", "papers", "clocks", "law", "access", "order"],
+  ["catchments", "together", "spot", "fences", "changes", "order", "papers"],
+  ["access", "clocks", "papers", "order", "catchments", "together", "spot", "fences", "changes", "law", "returns"],
 ];
 
 describe("the naive simulator tells the same facts", () => {

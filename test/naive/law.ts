@@ -105,7 +105,7 @@ function decideInPrison(world: World, who: Person, basis: string | undefined, de
 
 function departsAtOnce(world: World, who: Person, destination: Person["destination"], reason: string): void {
   Object.assign(who, { destination, reason });
-  world.does("departs", who);
+  world.does("departs", who, -1);
 }
 
 function staysOnUnder(world: World, who: Person, name: string): void {

@@ -21,6 +21,8 @@ export const FEATURES = [
   "law",
   "returns",
   "funding",
+  "pressure",
+  "places",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -57,9 +59,10 @@ export function randomFile(features: ReadonlySet<Feature>): fc.Arbitrary<RandomF
         estate: estate(tick, features),
         demand: demand(tick, features),
         rules: rules(tick, features),
+        onward: onward(tick, features),
         after: features.has("returns") ? after(tick) : fc.constant({}),
       })
-      .map(({ seed, estate: places, demand: groups, rules: ten, after: back }) => ({
+      .map(({ seed, estate: places, demand: groups, rules: ten, after: back, onward: next }) => ({
         end,
         file: {
           format: "securebeds/scenario@1",
@@ -71,6 +74,7 @@ export function randomFile(features: ReadonlySet<Feature>): fc.Arbitrary<RandomF
           estate: places,
           demand: groups,
           after: back,
+          ...(features.has("places") && { onward: next }),
           rules: ten,
         } as unknown as ScenarioFile,
       }));
@@ -121,12 +125,16 @@ function changes(tick: number): fc.Arbitrary<unknown[]> {
   });
 }
 
+/** Whether people come from prison, with courts and release dates. */
+function isLegal(features: ReadonlySet<Feature>): boolean {
+  return (["law", "returns", "funding", "pressure"] as const).some((each) => features.has(each));
+}
+
 function demand(tick: number, features: ReadonlySet<Feature>): Lengths {
-  const groups = features.has("law") || features.has("returns") || features.has("funding");
   const prison = group(tick, features, fc.constantFrom("prison"), fc.constantFrom("s47/49", "s48/49", "s45A", "s48/53"));
   const court = group(tick, features, fc.constantFrom("court", "community"), fc.constantFrom("s37", "s37/41", "s3", "s35", "s38"));
   const plain = group(tick, features, fc.constantFrom("prison", "court"), fc.constant("s37"));
-  return groups
+  return isLegal(features)
     ? fc.record({ first: prison, second: court, third: prison })
     : fc.record(
         { first: plain, second: plain, third: plain },
@@ -204,7 +212,7 @@ function exits(tick: number, features: ReadonlySet<Feature>): Lengths {
 }
 
 function legal(tick: number, basis: string, features: ReadonlySet<Feature>): Lengths {
-  if (!features.has("law") && !features.has("returns") && !features.has("funding")) return fc.constant({});
+  if (!isLegal(features)) return fc.constant({});
   const isBefore = ["s48/49", "s35", "s38"].includes(basis);
   const ends = ["s47/49", "s45A", "s48/53"].includes(basis);
   return fc.record({
@@ -219,6 +227,25 @@ function legal(tick: number, basis: string, features: ReadonlySet<Feature>): Len
       indeterminate: share,
     }),
     ...(ends && { toRelease: lengths(tick, 120), indeterminate: share }),
+  });
+}
+
+function onward(tick: number, features: ReadonlySet<Feature>): Lengths {
+  const places = fc.integer({ min: 0, max: 3 });
+  const each = features.has("catchments")
+    ? fc.oneof(places, fc.record({ east: places, north: places, west: places }))
+    : places;
+  return fc.record({
+    lowSecure: fc.record({
+      places: each,
+      stay: lengths(tick, 40),
+      next: fc.constantFrom<Readonly<Record<string, number>>>(
+        { community: 1 },
+        { community: 0.5, highSecure: 0.5 },
+        { stepUp: 0.25, community: 0.75 },
+      ),
+    }),
+    community: fc.record({ places: each, stay: lengths(tick, 40) }),
   });
 }
 
@@ -253,12 +280,53 @@ function rules(tick: number, features: ReadonlySet<Feature>): Lengths {
       }),
       ...(features.has("fences") && { ringFence: fences }),
       ...(features.has("access") && { access: chooses(tick), clock: fc.constantFrom({}, { exceptional: 0.25 }) }),
-      ...((features.has("returns") || features.has("funding") || features.has("law")) && { pathway: pathway(tick) }),
+      ...(isLegal(features) && { pathway: pathway(tick) }),
+      ...(features.has("funding") && { fundedStay: funding(tick) }),
+      ...(features.has("pressure") && { pressure: pressure(tick) }),
+      ...(features.has("places") && {
+        stepDown: fc.constantFrom({ places: ["lowSecure"] }, { places: ["lowSecure", "community"] }),
+      }),
       ...(features.has("changes") && {
         estate: fc.record({ openingsSlip: fc.constantFrom(0, 1), openingsStaffed: fc.constantFrom(1, 0.5) }),
       }),
     })
     .map((all) => all as Readonly<Record<string, unknown>>);
+}
+
+/** Never on the minute of anything else: a review that falls on the end of treatment may come before it or after. */
+function funding(tick: number): fc.Arbitrary<unknown> {
+  const when = fc.integer({ min: 1, max: 60 }).map((ticks) => (ticks * tick + 0.5) / MINUTES_PER_DAY);
+  return fc
+    .record({ reviews: fc.array(when, { maxLength: 4 }), returned: share, longest: fc.option(when, { nil: undefined }) })
+    .map(({ reviews, returned, longest }) => {
+      const rising = [...new Set(reviews)].sort((one, other) => one - other);
+      const last = Math.max(0, ...rising);
+      return { reviews: rising, returned, ...(longest !== undefined && { longest: last + longest }) };
+    });
+}
+
+const threshold = fc.oneof(
+  fc.record({ occupancy: fc.constantFrom(0.5, 0.75, 1) }),
+  fc.record({ waiting: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ occupancy: fc.constantFrom(0.75, 1), waiting: fc.integer({ min: 2, max: 6 }) }),
+);
+
+function pressure(tick: number): fc.Arbitrary<unknown> {
+  const speed = fc.record({ at: threshold, times: fc.constantFrom(1.5, 2, 4, 0.5) });
+  const review = fc.record({ at: threshold, every: fc.integer({ min: 1, max: 20 }), returned: share });
+  return fc
+    .record({
+      of: fc.constantFrom("unit", "catchment", "estate"),
+      speeds: fc.array(speed, { maxLength: 2 }),
+      reviews: fc.option(review, { nil: undefined }),
+    })
+    .map(({ of, speeds, reviews }) => ({
+      of,
+      speeds: speeds.map(({ at, times }) => ({ ...at, times })),
+      ...(reviews && {
+        reviews: { ...reviews.at, returned: reviews.returned, every: Math.max(1, (reviews.every * tick) / MINUTES_PER_DAY) + 7 / MINUTES_PER_DAY },
+      }),
+    }));
 }
 
 const KEYS = ["urgency", "courtDeadline", "releaseDeadline", "remandFirst", "sentencedFirst", "prisonFirst", "longestWait"];

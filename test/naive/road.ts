@@ -28,6 +28,7 @@ export function identify(world: World, group: number, number: number): void {
     needAgainAt: 0,
     wayLeft: 0,
     releaseAt: Number.POSITIVE_INFINITY,
+    reportedAt: 0,
     listedAt: 0,
     joined: 0,
     reach: 0,
@@ -40,10 +41,17 @@ export function identify(world: World, group: number, number: number): void {
     plannedAt: 0,
     destination: "community",
     reason: "",
+    waitsFor: -1,
     waitsSince: 0,
     place: -1,
-    placeDone: false,
-    deathAt: 0,
+    workLeft: 0,
+    workSince: 0,
+    speed: 1,
+    usualEnd: 0,
+    hurried: false,
+    sentBack: undefined,
+    keptByFunding: 1,
+    keptUnderPressure: 1,
   };
   world.people.push(who);
   describe(who);
@@ -63,13 +71,17 @@ function describe(who: Person): void {
 
 export function needIsKnown(world: World, who: Person): void {
   who.where = "assessed";
+  isKnown(world, who);
+  world.after(minutesOf(who, "notice", who.group.access.notice), "isReferred", who);
+}
+
+export function isKnown(world: World, who: Person): void {
   who.identifiedAt = world.now;
   who.verdict = who.luck.share("disposal");
   world.tell("identified", who, who.entry, world.scenario.law.indexOf(who.basis));
   world.tell("belongs", who, who.catchment, who.serviceLine);
   if (who.luck.share("exempt") < world.scenario.rules.clock.exceptional) world.tell("exempted", who);
   scheduleLegalClock(world, who);
-  world.after(minutesOf(who, "notice", who.group.access.notice), "isReferred", who);
 }
 
 export function isReferred(world: World, who: Person): void {
@@ -86,6 +98,7 @@ export function isReportedOn(world: World, who: Person): void {
   const { access } = who.group;
   const level = fallsOn(access.levels, who.luck.share("level"));
   world.tell("reported", who, LEVELS.indexOf(level));
+  who.reportedAt = world.now;
   if (level !== "medium") {
     world.after(minutesOf(who, `elsewhere.${level}`, access.elsewhere[level]), "goesElsewhere", who);
     return;

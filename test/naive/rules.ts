@@ -87,8 +87,13 @@ function heldByFenced(world: World, { groups }: RingFence, unit: number): number
 
 function somebodyWaits(world: World, { groups }: RingFence, unit: number): boolean {
   return world.people.some(
-    (who) => who.where === "waiting" && groups.includes(who.groupNumber) && opensAfter(world, who, unit) === 0,
+    (who) => isInLine(who) && groups.includes(who.groupNumber) && opensAfter(world, who, unit) === 0,
   );
+}
+
+/** On the list with reports that somebody may act on. Who has none keeps the place, but is waited for by nobody. */
+export function isInLine(who: Person): boolean {
+  return who.where === "waiting" && !who.stale;
 }
 
 // Beds.

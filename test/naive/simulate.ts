@@ -2,14 +2,17 @@ import type { Scenario } from "../../src/scenario/index.js";
 import { isElsewhere, isInNeedAgain, stayInPrison, vanish } from "./afterwards.js";
 import { courtDecides, releaseDateStrikes } from "./law.js";
 import type { LuckOf } from "./luck.js";
-import { goesElsewhere, hearsSecondOpinion, identify, isAssessed, isReferred, isReportedOn } from "./road.js";
+import { goesElsewhere, hearsSecondOpinion, identify, isAssessed, isKnown, isReferred, isReportedOn } from "./road.js";
+import { placeIsVacated, placeStayEnds } from "./places.js";
+import { heedPressure, reviewIsHeld } from "./pressure.js";
+import { readAll } from "./readings.js";
 import { minutes } from "./rules.js";
 import {
   depart,
   diesInBed,
   exitOpens,
-  hasConsent,
   isAdmitted,
+  isSentBack,
   mindTheLaw,
   planIsMade,
   treatmentEnds,
@@ -51,8 +54,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   isAdmitted,
   planIsMade,
   treatmentEnds,
-  hasConsent,
   exitOpens,
+  isSentBack,
+  reviewIsHeld,
+  placeStayEnds,
+  isKnownAgain: isKnown,
   diesInBed,
   departs: depart,
   mindsTheLaw: mindTheLaw,
@@ -68,12 +74,14 @@ const PHASE_OF: Readonly<Record<string, Phase>> = {
   bedsChange: "bedsChange",
   planIsMade: "departures",
   treatmentEnds: "departures",
-  hasConsent: "departures",
+  reviewIsHeld: "departures",
+  placeStayEnds: "departures",
+  placeIsVacated: "departures",
   exitOpens: "departures",
   diesInBed: "departures",
   setsOut: "admissions",
   warrantIsIssued: "admissions",
-  warrantExpires: "admissions",
+  warrantExpires: "leavingList",
   isAdmitted: "admissions",
   courtDecides: "leavingList",
   releaseDateStrikes: "leavingList",
@@ -112,14 +120,17 @@ export function simulateNaively(scenario: Scenario, luckOf: LuckOf, arrivals: Ar
     nextOf(group);
   });
   for (let next = world.next(end); next !== undefined; next = world.next(end)) {
+    if (next.at > world.now) world.readings = readAll(world);
     world.now = next.at;
     if (next.what === "bedsChange") changeBeds(world, changes[next.number]!);
     else if (next.what === "needArises") {
       met[next.number]! += 1;
       nextOf(next.number);
       identify(world, next.number, met[next.number]!);
-    } else world.does(next.what, next.who!, next.number);
+    } else if (next.what === "placeIsVacated") placeIsVacated(world, next.number);
+    else world.does(next.what, next.who!, next.number);
     lookAgain(world);
+    heedPressure(world);
   }
   return world;
 }

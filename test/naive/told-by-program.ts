@@ -31,9 +31,7 @@ export function toldByProgram(scenario: Scenario, end: number, replication = 1, 
     bedsCommissioned(time, unit, beds) {
       story.push([time, "bedsCommissioned", "", unit, beds].join(" "));
     },
-    deadlocked(time, people) {
-      story.push([time, "deadlocked", "", people].join(" "));
-    },
+    deadlocked() {},
   };
   new Simulator(compile(scenario)).begin({ replication, listener, checked }).runTo(end);
   return { story, arrivals };

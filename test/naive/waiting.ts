@@ -1,4 +1,6 @@
-import { compareByRule, distance, distanceNow, fencesAllow, freeBeds, minutes, occupancyOf, opensAfter, unitsOf } from "./rules.js";
+import { vacatePlace } from "./places.js";
+import { settleWork, setWork } from "./pressure.js";
+import { compareByRule, distance, distanceNow, fencesAllow, freeBeds, isInLine, minutes, occupancyOf, opensAfter, unitsOf } from "./rules.js";
 import { minutesOf, type Person, type World } from "./world.js";
 
 const OF_WAITING = ["recovers", "diesWaiting", "needGrows", "papersGoStale", "papersAreRenewed", "searchWidens"];
@@ -16,7 +18,11 @@ export function joinList(world: World, who: Person): void {
   world.at(world.now + minutesOf(who, "recovery", access.recovery), "recovers", who);
   world.at(world.now + minutesOf(who, "deathWaiting", access.death), "diesWaiting", who);
   if (who.urgency > 0) world.at(world.now + minutesOf(who, "escalation", access.escalation), "needGrows", who);
-  if (access.reportsValid !== undefined) world.at(world.now + minutes(access.reportsValid), "papersGoStale", who);
+  if (access.reportsValid !== undefined) {
+    const end = who.reportedAt + minutes(access.reportsValid);
+    if (end <= world.now) papersGoStale(world, who);
+    else world.at(end, "papersGoStale", who);
+  }
   for (const wait of widenings(world, who)) world.at(world.now + wait, "searchWidens", who, wait);
   seekBed(world, who);
 }
@@ -48,16 +54,12 @@ export function seekBed(world: World, who: Person): void {
 }
 
 function mayHave(world: World, who: Person, unit: number): boolean {
-  return isReady(who) && distanceNow(world, who, unit) !== undefined && freeBeds(world, unit) > 0 && fencesAllow(world, who, unit);
-}
-
-function isReady(who: Person): boolean {
-  return who.where === "waiting" && !who.stale;
+  return isInLine(who) && distanceNow(world, who, unit) !== undefined && freeBeds(world, unit) > 0 && fencesAllow(world, who, unit);
 }
 
 function mayHaveBought(world: World, who: Person): boolean {
   const { spotPurchase } = world.scenario.rules.placement;
-  if (spotPurchase === undefined || !isReady(who) || freeBeds(world, world.spot) <= 0) return false;
+  if (spotPurchase === undefined || !isInLine(who) || freeBeds(world, world.spot) <= 0) return false;
   const { after, occupancy } = spotPurchase;
   const hasWaited = after !== undefined && who.reach >= minutes(after);
   return hasWaited || (occupancy !== undefined && occupancyOf(world, unitsOf(world, who.catchment)) >= occupancy);
@@ -100,9 +102,13 @@ function isAway(world: World, who: Person): boolean {
 
 function comeHome(world: World, who: Person, unit: number): void {
   const from = who.unit;
+  settleWork(world, who);
   who.unit = unit;
   world.tell("moved", who, from, unit);
-  if (from !== world.spot) fillUnit(world, from);
+  if (who.bed === "treatment") setWork(world, who, who.usualEnd - world.now);
+  world.putAgain(who, "planIsMade", "exitOpens");
+  if (from === world.spot) fillBought(world);
+  else fillUnit(world, from);
 }
 
 /** Buys beds for whoever may have one. */
@@ -151,6 +157,7 @@ export function leave(world: World, who: Person, why: number): void {
   const { unit, where } = who;
   if (where === "offered") world.tell("offerLapsed", who, unit);
   world.tell("left", who, why);
+  vacatePlace(world, who);
   world.isGone(who);
   if (where === "offered" && unit !== world.spot) fillUnit(world, unit);
 }

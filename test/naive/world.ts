@@ -31,6 +31,7 @@ export interface Person {
   /** What chance has in store for the court. */
   verdict: number;
   releaseAt: number;
+  reportedAt: number;
   listedAt: number;
   joined: number;
   /** How long a wait the search for a bed has come to reckon with. [minutes] */
@@ -40,17 +41,30 @@ export interface Person {
   unit: number;
   admittedAt: number;
   placedAt: number;
-  bed: "stabilising" | "treatment" | "consent" | "exit" | "blocked";
+  bed: "stabilising" | "treatment" | "ready";
   plan: "treatAndReturn" | "rehabilitate" | undefined;
   plannedAt: number;
   needAgainAt: number;
   wayLeft: number;
   destination: Destination;
   reason: string;
+  /** The onward places waited for, and since when; -1: none. */
+  waitsFor: number;
   waitsSince: number;
+  /** The onward places of which the person has one; -1: none. */
   place: number;
-  placeDone: boolean;
-  deathAt: number;
+  /** Treatment left at the usual speed when it was last counted, when that was, and how fast it passes since. [minutes] */
+  workLeft: number;
+  workSince: number;
+  speed: number;
+  /** When treatment would be done at the usual speed, and whether pressure has made it sooner. */
+  usualEnd: number;
+  hurried: boolean;
+  /** What a rule said as it sent the person back. */
+  sentBack: string | undefined;
+  /** The chance of having been kept at all reviews so far. */
+  keptByFunding: number;
+  keptUnderPressure: number;
 }
 
 export interface Happening {
@@ -72,6 +86,8 @@ export class World {
   readonly beds: number[];
   #coming: Happening[] = [];
   joined = 0;
+  /** The pressure on each unit's beds as this minute began. */
+  readings: { readonly occupancy: number; readonly waiting: number }[] = [];
 
   /** Nothing is looked for beyond the end of the follow-up. [minutes] */
   get horizon(): number {
@@ -117,6 +133,13 @@ export class World {
   after(minutes: number, what: string, who: Person): void {
     if (minutes === 0) this.does(what, who);
     else this.at(this.now + minutes, what, who);
+  }
+
+  /** As if it had been put on the calendar only now. */
+  putAgain(who: Person, ...what: readonly string[]): void {
+    const again = this.#coming.filter((each) => each.who === who && what.includes(each.what));
+    this.cancel(who, ...what);
+    for (const each of again) this.at(each.at, each.what, who, each.number);
   }
 
   cancel(who: Person, ...what: readonly string[]): void {
