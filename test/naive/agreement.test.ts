@@ -6,18 +6,49 @@ import { type Feature, type RandomFile, randomFile } from "./random-files.js";
 import { simulateNaively } from "./simulate.js";
 import { toldByProgram } from "./told-by-program.js";
 
-const MANY = Number(process.env.NAIVE_SCENARIOS ?? 30);
+/* The program and a simulator that shares no code with it tell the same facts of the same people, in the same minute and
+ * order. Nothing here is left to chance but which scenarios are tried, and their seed is fixed: no false alarm is possible.
+ * NAIVE_SCENARIOS says how many are tried of each kind; a failing one is shrunk unless NAIVE_SHRINK=no. */
 
-function agrees({ file, end }: RandomFile): void {
+const MANY = Number(process.env.NAIVE_SCENARIOS ?? 12);
+const SEED = Number(process.env.NAIVE_SEED ?? 6);
+
+/** How many facts were told, and how many of them before the first whose order is open. */
+interface Compared {
+  told: number;
+  compared: number;
+}
+
+function agrees({ file, end }: RandomFile, so: Compared): void {
   const scenario = resolveScenario(file);
   const { story, arrivals } = toldByProgram(scenario, end);
-  const naive = simulateNaively(scenario, addressedLuck(scenario, 1), arrivals, end).story;
-  const at = story.findIndex((line, position) => line !== naive[position]);
-  if (at < 0 && story.length === naive.length) return;
-  const here = at < 0 ? story.length : at;
-  throw new Error(
-    `different from line ${here}\nprogram:\n${story.slice(Math.max(0, here - 4), here + 4).join("\n")}\nnaive:\n${naive.slice(Math.max(0, here - 4), here + 4).join("\n")}`,
-  );
+  const naive = simulateNaively(scenario, addressedLuck(scenario, 1), arrivals, end);
+  const decided = (told: readonly string[]) => told.filter((line) => Number.parseInt(line, 10) < naive.undecidedFrom);
+  const [real, own] = [decided(story), decided(naive.story)];
+  so.told += story.length;
+  so.compared += real.length;
+  const at = real.findIndex((line, position) => line !== own[position]);
+  if (at < 0 && real.length === own.length) return;
+  throw new Error(differenceBetween(real, own, at < 0 ? Math.min(real.length, own.length) : at));
+}
+
+/** The lines around the first difference, and all that either says of the people in it. */
+function differenceBetween(program: readonly string[], naive: readonly string[], at: number): string {
+  const around = (told: readonly string[]) => told.slice(Math.max(0, at - 4), at + 4);
+  const who = [program[at], naive[at]].flatMap((line) => line?.split(" ")[2] ?? []);
+  const about = (told: readonly string[]) =>
+    told.slice(0, at + 40).filter((line) => who.includes(line.split(" ")[2] ?? "-"));
+  return [
+    `different from line ${at}`,
+    "program:",
+    ...around(program),
+    "naive:",
+    ...around(naive),
+    "the people concerned, program:",
+    ...about(program),
+    "naive:",
+    ...about(naive),
+  ].join("\n");
 }
 
 const SLICES: readonly (readonly Feature[])[] = [
@@ -45,8 +76,12 @@ const SLICES: readonly (readonly Feature[])[] = [
 ];
 
 describe("the naive simulator tells the same facts", () => {
-  it.each(SLICES.map((features) => [features.join(" and ") || "one list", features] as const))("%s", (_, features) => {
-    fc.assert(fc.property(randomFile(new Set(features)), agrees), { seed: 6, numRuns: MANY, endOnFailure: process.env.NO_SHRINK !== undefined });
-    expect(true).toBe(true);
+  it.each(SLICES.map((features) => [features.join(", ") || "one list", features] as const))("%s", (_, features) => {
+    const so: Compared = { told: 0, compared: 0 };
+    const property = fc.property(randomFile(new Set(features)), (file) => agrees(file, so));
+    fc.assert(property, { seed: SEED, numRuns: MANY, endOnFailure: process.env.NAIVE_SHRINK === "no" });
+    process.stdout.write(`${features.join(", ") || "one list"}: ${so.compared} of ${so.told} facts compared\n`);
+    expect(so.told).toBeGreaterThan(100 * MANY);
+    expect(so.compared / so.told).toBeGreaterThan(features.includes("pressure") ? 0.3 : 0.9999);
   });
 });

@@ -1,5 +1,5 @@
-import { LEVELS, type OnwardNextName } from "./names.js";
 import { isElsewhere } from "./afterwards.js";
+import { LEVELS, type OnwardNextName } from "./names.js";
 import { fallsOn, minutesOf, type Person, type World } from "./world.js";
 
 const NOWHERE = -1;

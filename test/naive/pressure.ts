@@ -12,7 +12,9 @@ function isReached({ occupancy, waiting }: Threshold, now: Reading): boolean {
 function speedOf(world: World, who: Person): number {
   if (who.unit === world.spot) return 1;
   const now = readingFor(world, who.unit);
-  const times = world.scenario.rules.pressure.speeds.filter((speed) => isReached(speed, now)).map((speed) => speed.times);
+  const times = world.scenario.rules.pressure.speeds
+    .filter((speed) => isReached(speed, now))
+    .map((speed) => speed.times);
   return times.length === 0 ? 1 : Math.max(...times);
 }
 

@@ -93,7 +93,13 @@ function estate(tick: number, features: ReadonlySet<Feature>): Lengths {
   const whole = fc.record({
     catchments: fc.constant(many ? ["east", "north", "west"] : ["east"]),
     units: many
-      ? fc.record({ a: forAll(unit("east")), b: unit("north"), c: forAll(unit("west")), d: forAll(unit("north")), e: unit("east") })
+      ? fc.record({
+          a: forAll(unit("east")),
+          b: unit("north"),
+          c: forAll(unit("west")),
+          d: forAll(unit("north")),
+          e: unit("east"),
+        })
       : fc.record({ a: unit("east"), ...(features.has("fences") && { b: unit("east") }) }),
     atMost: fc.integer({ min: 0, max: 3 }),
   });
@@ -120,7 +126,10 @@ function changes(tick: number): fc.Arbitrary<unknown[]> {
     let closed = 0;
     return dated.map(({ day, beds }) => {
       closed = Math.min(0, closed + beds);
-      return { on: new Date(Date.UTC(2026, 3, 1 + day)).toISOString().slice(0, 10), beds: Math.abs(beds) * (closed < 0 ? 1 : Math.sign(beds)) };
+      return {
+        on: new Date(Date.UTC(2026, 3, 1 + day)).toISOString().slice(0, 10),
+        beds: Math.abs(beds) * (closed < 0 ? 1 : Math.sign(beds)),
+      };
     });
   });
 }
@@ -131,8 +140,18 @@ function isLegal(features: ReadonlySet<Feature>): boolean {
 }
 
 function demand(tick: number, features: ReadonlySet<Feature>): Lengths {
-  const prison = group(tick, features, fc.constantFrom("prison"), fc.constantFrom("s47/49", "s48/49", "s45A", "s48/53"));
-  const court = group(tick, features, fc.constantFrom("court", "community"), fc.constantFrom("s37", "s37/41", "s3", "s35", "s38"));
+  const prison = group(
+    tick,
+    features,
+    fc.constantFrom("prison"),
+    fc.constantFrom("s47/49", "s48/49", "s45A", "s48/53"),
+  );
+  const court = group(
+    tick,
+    features,
+    fc.constantFrom("court", "community"),
+    fc.constantFrom("s37", "s37/41", "s3", "s35", "s38"),
+  );
   const plain = group(tick, features, fc.constantFrom("prison", "court"), fc.constant("s37"));
   return isLegal(features)
     ? fc.record({ first: prison, second: court, third: prison })
@@ -150,7 +169,15 @@ function group(
 ): Lengths {
   const perYear = fc.integer({ min: 4, max: 20 }).map((gap) => Math.round(MINUTES_PER_YEAR / (gap * tick)));
   return fc
-    .record({ from, legalBasis, perYear, mix: mix(features), access: access(tick, features), stays: stays(tick, features), exits: exits(tick, features) })
+    .record({
+      from,
+      legalBasis,
+      perYear,
+      mix: mix(features),
+      access: access(tick, features),
+      stays: stays(tick, features),
+      exits: exits(tick, features),
+    })
     .chain((all) => fc.record({ all: fc.constant(all), legal: legal(tick, all.legalBasis, features) }))
     .map(({ all, legal: clocks }) => ({ ...all, ...clocks }));
 }
@@ -203,7 +230,11 @@ function stays(tick: number, features: ReadonlySet<Feature>): Lengths {
 
 function exits(tick: number, features: ReadonlySet<Feature>): Lengths {
   return fc.record({
-    destinations: fc.constantFrom({ community: 1 }, { lowSecure: 0.5, community: 0.5 }, { highSecure: 0.25, lowSecure: 0.25, community: 0.5 }),
+    destinations: fc.constantFrom(
+      { community: 1 },
+      { lowSecure: 0.5, community: 0.5 },
+      { highSecure: 0.25, lowSecure: 0.25, community: 0.5 },
+    ),
     prison: lengths(tick, 10),
     lowSecure: lengths(tick, 20),
     community: lengths(tick, 20),
@@ -297,7 +328,11 @@ function rules(tick: number, features: ReadonlySet<Feature>): Lengths {
 function funding(tick: number): fc.Arbitrary<unknown> {
   const when = fc.integer({ min: 1, max: 60 }).map((ticks) => (ticks * tick + 0.5) / MINUTES_PER_DAY);
   return fc
-    .record({ reviews: fc.array(when, { maxLength: 4 }), returned: share, longest: fc.option(when, { nil: undefined }) })
+    .record({
+      reviews: fc.array(when, { maxLength: 4 }),
+      returned: share,
+      longest: fc.option(when, { nil: undefined }),
+    })
     .map(({ reviews, returned, longest }) => {
       const rising = [...new Set(reviews)].sort((one, other) => one - other);
       const last = Math.max(0, ...rising);
@@ -324,18 +359,33 @@ function pressure(tick: number): fc.Arbitrary<unknown> {
       of,
       speeds: speeds.map(({ at, times }) => ({ ...at, times })),
       ...(reviews && {
-        reviews: { ...reviews.at, returned: reviews.returned, every: Math.max(1, (reviews.every * tick) / MINUTES_PER_DAY) + 7 / MINUTES_PER_DAY },
+        reviews: {
+          ...reviews.at,
+          returned: reviews.returned,
+          every: Math.max(1, (reviews.every * tick) / MINUTES_PER_DAY) + 7 / MINUTES_PER_DAY,
+        },
       }),
     }));
 }
 
-const KEYS = ["urgency", "courtDeadline", "releaseDeadline", "remandFirst", "sentencedFirst", "prisonFirst", "longestWait"];
+const KEYS = [
+  "urgency",
+  "courtDeadline",
+  "releaseDeadline",
+  "remandFirst",
+  "sentencedFirst",
+  "prisonFirst",
+  "longestWait",
+];
 
 function order(tick: number): fc.Arbitrary<unknown> {
   const ageing = fc.integer({ min: 1, max: 20 }).map((ticks) => (ticks * tick) / MINUTES_PER_DAY);
   return fc
     .record({ keys: fc.shuffledSubarray(KEYS, { minLength: 1 }), ageing: fc.option(ageing, { nil: undefined }) })
-    .map(({ keys, ageing: step }) => ({ keys, ...(keys.includes("urgency") && step !== undefined && { ageing: step }) }));
+    .map(({ keys, ageing: step }) => ({
+      keys,
+      ...(keys.includes("urgency") && step !== undefined && { ageing: step }),
+    }));
 }
 
 /** One for one or two groups, and perhaps another for a third. */
@@ -343,7 +393,12 @@ const fences = fc
   .record({
     beds: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
     borrowing: fc.tuple(borrowing(), borrowing()),
-    groups: fc.constantFrom<string[][]>([["second"]], [["second"], ["third"]], [["first", "second"]], [["first", "second"], ["third"]]),
+    groups: fc.constantFrom<string[][]>(
+      [["second"]],
+      [["second"], ["third"]],
+      [["first", "second"]],
+      [["first", "second"], ["third"]],
+    ),
     in: fc.constantFrom({}, { in: ["a"] }, { in: ["east"] }),
   })
   .map(({ beds, borrowing: lent, groups, in: where }) =>

@@ -100,6 +100,7 @@ export function isReportedOn(world: World, who: Person): void {
   world.tell("reported", who, LEVELS.indexOf(level));
   who.reportedAt = world.now;
   if (level !== "medium") {
+    world.cancelAll(who);
     world.after(minutesOf(who, `elsewhere.${level}`, access.elsewhere[level]), "goesElsewhere", who);
     return;
   }

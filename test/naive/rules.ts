@@ -66,7 +66,10 @@ export function opensAfter({ scenario }: World, who: Person, unit: number): numb
   if (catchment === who.catchment) return 0;
   const ours = catchments[who.catchment]!.collaborative;
   const together = ours >= 0 && ours === catchments[catchment]!.collaborative;
-  const limits = [...(together && collaborative !== undefined ? [collaborative] : []), ...(outOfArea === undefined ? [] : [outOfArea])];
+  const limits = [
+    ...(together && collaborative !== undefined ? [collaborative] : []),
+    ...(outOfArea === undefined ? [] : [outOfArea]),
+  ];
   return limits.length === 0 ? undefined : minutes(Math.min(...limits));
 }
 

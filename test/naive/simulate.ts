@@ -2,21 +2,12 @@ import type { Scenario } from "../../src/scenario/index.js";
 import { isElsewhere, isInNeedAgain, stayInPrison, vanish } from "./afterwards.js";
 import { courtDecides, releaseDateStrikes } from "./law.js";
 import type { LuckOf } from "./luck.js";
-import { goesElsewhere, hearsSecondOpinion, identify, isAssessed, isKnown, isReferred, isReportedOn } from "./road.js";
 import { placeIsVacated, placeStayEnds } from "./places.js";
 import { heedPressure, reviewIsHeld } from "./pressure.js";
 import { readAll } from "./readings.js";
+import { goesElsewhere, hearsSecondOpinion, identify, isAssessed, isKnown, isReferred, isReportedOn } from "./road.js";
 import { minutes } from "./rules.js";
-import {
-  depart,
-  diesInBed,
-  exitOpens,
-  isAdmitted,
-  isSentBack,
-  mindTheLaw,
-  planIsMade,
-  treatmentEnds,
-} from "./stay.js";
+import { depart, diesInBed, exitOpens, isAdmitted, isSentBack, mindTheLaw, planIsMade, treatmentEnds } from "./stay.js";
 import {
   fillBought,
   fillUnit,
@@ -25,12 +16,12 @@ import {
   needGrows,
   papersAreRenewed,
   papersGoStale,
-  widenSearch,
-  warrantExpires,
   setsOut,
+  warrantExpires,
   warrantIsIssued,
+  widenSearch,
 } from "./waiting.js";
-import { type Action, type Phase, World } from "./world.js";
+import { type Action, type Happening, PHASES, type Phase, World } from "./world.js";
 
 const [, , RECOVERED, DIED] = [0, 1, 2, 3];
 
@@ -119,9 +110,11 @@ export function simulateNaively(scenario: Scenario, luckOf: LuckOf, arrivals: Ar
   scenario.groups.forEach((_, group) => {
     nextOf(group);
   });
+  const departures = new Departures();
   for (let next = world.next(end); next !== undefined; next = world.next(end)) {
     if (next.at > world.now) world.readings = readAll(world);
     world.now = next.at;
+    departures.meet(world, next);
     if (next.what === "bedsChange") changeBeds(world, changes[next.number]!);
     else if (next.what === "needArises") {
       met[next.number]! += 1;
@@ -133,6 +126,28 @@ export function simulateNaively(scenario: Scenario, luckOf: LuckOf, arrivals: Ar
     heedPressure(world);
   }
   return world;
+}
+
+/** Watches for departures that the pressure on beds moves about and that share their minute with another. */
+class Departures {
+  #minute = -1;
+  #met = 0;
+  #moved = 0;
+
+  meet(world: World, happening: Happening): void {
+    const { at, phase } = happening;
+    if (PHASES[phase] !== "departures") return;
+    if (at !== this.#minute) [this.#minute, this.#met, this.#moved] = [at, 0, 0];
+    this.#met++;
+    if (isMovedByPressure(world, happening)) this.#moved++;
+    if (this.#moved > 0 && this.#met > 1) world.undecidedFrom = Math.min(world.undecidedFrom, at);
+  }
+}
+
+function isMovedByPressure({ scenario }: World, { what, who }: Happening): boolean {
+  const { speeds, reviews } = scenario.rules.pressure;
+  if (what === "reviewIsHeld") return reviews !== undefined;
+  return what === "treatmentEnds" && speeds.length > 0 && who?.plan === "treatAndReturn";
 }
 
 /** A bed that is free is offered at the instant it is free, whatever freed it. */

@@ -1,12 +1,16 @@
 import { DEPARTURE_REASONS, DESTINATIONS, PLANS } from "../../src/domain/index.js";
 import { isHeld, scheduleLegalClock } from "./law.js";
 import { enterPlace, mayTake, poolFor, vacatePlace, waitForPlace } from "./places.js";
-import { scheduleReview, setWork, settleWork } from "./pressure.js";
+import { scheduleReview, settleWork, setWork } from "./pressure.js";
 import { chanceOfReturnPlan } from "./rules.js";
-import { fallsOn, minutesOf, type Person, type World } from "./world.js";
 import { fillUnit } from "./waiting.js";
+import { fallsOn, minutesOf, type Person, type World } from "./world.js";
 
-const RETURN_REASON = { engaging: "treatmentComplete", notEngaging: "notEngaging", tooHighRisk: "tooHighRisk" } as const;
+const RETURN_REASON = {
+  engaging: "treatmentComplete",
+  notEngaging: "notEngaging",
+  tooHighRisk: "tooHighRisk",
+} as const;
 
 export function isAdmitted(world: World, who: Person): void {
   who.where = "inBed";

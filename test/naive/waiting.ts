@@ -1,6 +1,17 @@
 import { vacatePlace } from "./places.js";
 import { settleWork, setWork } from "./pressure.js";
-import { compareByRule, distance, distanceNow, fencesAllow, freeBeds, isInLine, minutes, occupancyOf, opensAfter, unitsOf } from "./rules.js";
+import {
+  compareByRule,
+  distance,
+  distanceNow,
+  fencesAllow,
+  freeBeds,
+  isInLine,
+  minutes,
+  occupancyOf,
+  opensAfter,
+  unitsOf,
+} from "./rules.js";
 import { minutesOf, type Person, type World } from "./world.js";
 
 const OF_WAITING = ["recovers", "diesWaiting", "needGrows", "papersGoStale", "papersAreRenewed", "searchWidens"];
@@ -32,7 +43,9 @@ function widenings(world: World, who: Person): number[] {
   const { spotPurchase } = world.scenario.rules.placement;
   const units = world.scenario.estate.units.map((_, unit) => opensAfter(world, who, unit));
   const all = [...units, spotPurchase?.after === undefined ? undefined : minutes(spotPurchase.after)];
-  return [...new Set(all.filter((wait) => wait !== undefined && wait > 0))].sort((one, other) => one! - other!) as number[];
+  return [...new Set(all.filter((wait) => wait !== undefined && wait > 0))].sort(
+    (one, other) => one! - other!,
+  ) as number[];
 }
 
 /** The person has waited so long that more units may take them. */
@@ -54,7 +67,12 @@ export function seekBed(world: World, who: Person): void {
 }
 
 function mayHave(world: World, who: Person, unit: number): boolean {
-  return isInLine(who) && distanceNow(world, who, unit) !== undefined && freeBeds(world, unit) > 0 && fencesAllow(world, who, unit);
+  return (
+    isInLine(who) &&
+    distanceNow(world, who, unit) !== undefined &&
+    freeBeds(world, unit) > 0 &&
+    fencesAllow(world, who, unit)
+  );
 }
 
 function mayHaveBought(world: World, who: Person): boolean {
@@ -71,7 +89,9 @@ export function fillUnit(world: World, unit: number): void {
   while (freeBeds(world, unit) > 0) {
     const next = nextFor(world, unit);
     const homecomer = nextHome(world, unit);
-    const comesHome = homecomer !== undefined && (repatriation === "beforeTheList" || (repatriation === "afterTheList" && next === undefined));
+    const comesHome =
+      homecomer !== undefined &&
+      (repatriation === "beforeTheList" || (repatriation === "afterTheList" && next === undefined));
     if (comesHome) comeHome(world, homecomer, unit);
     else if (next !== undefined) offer(world, next, unit);
     else return;
@@ -114,7 +134,9 @@ function comeHome(world: World, who: Person, unit: number): void {
 /** Buys beds for whoever may have one. */
 export function fillBought(world: World): void {
   for (;;) {
-    const [next] = world.people.filter((who) => mayHaveBought(world, who)).sort((one, other) => compareByRule(world, one, other));
+    const [next] = world.people
+      .filter((who) => mayHaveBought(world, who))
+      .sort((one, other) => compareByRule(world, one, other));
     if (next === undefined) return;
     offer(world, next, world.spot);
   }

@@ -86,6 +86,9 @@ export class World {
   readonly beds: number[];
   #coming: Happening[] = [];
   joined = 0;
+  /** The first minute in which something that the pressure on beds moves about and another departure fall together. Which
+   *  was scheduled first depends on when its minute became known, of which the design says nothing. [minutes] */
+  undecidedFrom = Number.POSITIVE_INFINITY;
   /** The pressure on each unit's beds as this minute began. */
   readings: { readonly occupancy: number; readonly waiting: number }[] = [];
 
@@ -110,7 +113,9 @@ export class World {
   }
 
   tell(fact: string, who: Person | undefined, ...details: readonly number[]): void {
-    this.story.push([this.now, fact, who === undefined ? "" : `${who.groupNumber}/${who.number}`, ...details].join(" "));
+    this.story.push(
+      [this.now, fact, who === undefined ? "" : `${who.groupNumber}/${who.number}`, ...details].join(" "),
+    );
   }
 
   /** Does something at once. */
