@@ -1,5 +1,5 @@
 import { type FactListener, SILENCE } from "../../src/domain/index.js";
-import { compile, Simulator } from "../../src/model/index.js";
+import { compile, type Model, Simulator } from "../../src/model/index.js";
 import type { Scenario } from "../../src/scenario/index.js";
 
 /** What the program tells of one replication, in the naive simulator's words, and when people were identified. */
@@ -10,11 +10,23 @@ export interface ToldByProgram {
 }
 
 /** Runs the program and listens.
- *  @param end [minutes]
- *  @param checked whether it also looks at its own promises after every event */
-export function toldByProgram(scenario: Scenario, end: number, replication = 1, checked = false): ToldByProgram {
+ *  @param end [minutes] */
+export function toldByProgram(scenario: Scenario, end: number): ToldByProgram {
+  return told(new Simulator(compile(scenario)), scenario.groups.length, end, 1);
+}
+
+/** What it tells of several replications of one model. */
+export function storiesByProgram(model: Model, end: number, replications: number): (readonly string[])[] {
+  const simulator = new Simulator(model);
+  return Array.from(
+    { length: replications },
+    (_, replication) => told(simulator, model.groups.length, end, replication + 1).story,
+  );
+}
+
+function told(simulator: Simulator, groups: number, end: number, replication: number): ToldByProgram {
   const story: string[] = [];
-  const arrivals: number[][] = scenario.groups.map(() => []);
+  const arrivals: number[][] = Array.from({ length: groups }, () => []);
   const names = new Map<number, string>();
   const say =
     (fact: string) =>
@@ -33,6 +45,6 @@ export function toldByProgram(scenario: Scenario, end: number, replication = 1, 
     },
     deadlocked() {},
   };
-  new Simulator(compile(scenario)).begin({ replication, listener, checked }).runTo(end);
+  simulator.begin({ replication, listener }).runTo(end);
   return { story, arrivals };
 }
