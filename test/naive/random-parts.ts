@@ -28,7 +28,7 @@ export type Lengths = fc.Arbitrary<Readonly<Record<string, unknown>>>;
 /** A duration that differs from person to person, or does not. */
 export function lengths(tick: number, most: number, least = 0): Lengths {
   const days = (ticks: number) => (ticks * tick) / MINUTES_PER_DAY;
-  export const some = fc.integer({ min: least, max: most }).map(days);
+  const some = fc.integer({ min: least, max: most }).map(days);
   return fc.oneof(
     some.map((value) => ({ fixed: value })),
     fc.array(some, { minLength: 2, maxLength: 5 }).map((values) => ({ empirical: { values } })),
@@ -44,4 +44,3 @@ export const some = <Key extends string>(first: Key, second: Key) =>
 export function isLegal(features: ReadonlySet<Feature>): boolean {
   return (["law", "returns", "funding", "pressure"] as const).some((each) => features.has(each));
 }
-
