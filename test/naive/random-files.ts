@@ -48,13 +48,14 @@ export function randomFile(features: ReadonlySet<Feature>): fc.Arbitrary<RandomF
 
 function estate(tick: number, features: ReadonlySet<Feature>): Lengths {
   const many = features.has("catchments");
-  const unit = (catchment: string) =>
-    fc.record({
-      catchment: fc.constant(catchment),
-      serviceLines: many ? fc.constantFrom(["men"], ["men", "women"], ["women"]) : fc.constant(["men"]),
-      beds: fc.integer({ min: features.has("fences") ? 2 : 0, max: 4 }),
-      changes: features.has("changes") ? changes(tick) : fc.constant([]),
-    });
+  const unit = (catchment: string): Lengths =>
+    fc
+      .record({
+        serviceLines: many ? fc.constantFrom(["men"], ["men", "women"], ["women"]) : fc.constant(["men"]),
+        beds: fc.integer({ min: features.has("fences") ? 2 : 0, max: 4 }),
+        changes: features.has("changes") ? changes(tick) : fc.constant([]),
+      })
+      .map((each) => ({ ...each, catchment, changes: planned(each.beds, each.changes) }));
   const whole = fc.record({
     catchments: fc.constant(many ? ["east", "north", "west"] : ["east"]),
     units: many
@@ -82,21 +83,28 @@ function forAll(unit: Lengths): Lengths {
   return unit.map((each) => ({ ...each, serviceLines: ["men", "women"] }));
 }
 
-/** Openings and closures, never of more beds than there are. */
-function changes(tick: number): fc.Arbitrary<unknown[]> {
-  const last = Math.floor((300 * tick) / MINUTES_PER_DAY);
-  const change = fc.record({ day: fc.integer({ min: 0, max: last }), beds: fc.integer({ min: -3, max: 3 }) });
-  return fc.array(change, { maxLength: 4 }).map((all) => {
-    const dated = all.filter(({ beds }) => beds !== 0).sort((one, other) => one.day - other.day);
-    let closed = 0;
-    return dated.map(({ day, beds }) => {
-      closed = Math.min(0, closed + beds);
-      return {
-        on: new Date(Date.UTC(2026, 3, 1 + day)).toISOString().slice(0, 10),
-        beds: Math.abs(beds) * (closed < 0 ? 1 : Math.sign(beds)),
-      };
+/** Openings and closures as people plan them: never of more beds than there would be. */
+function changes(tick: number): fc.Arbitrary<readonly Change[]> {
+  const last = Math.floor((150 * tick) / MINUTES_PER_DAY);
+  const change = fc.record({ day: fc.integer({ min: 0, max: last }), beds: fc.constantFrom(-3, -2, -1, 1, 2, 3) });
+  return fc.array(change, { maxLength: 5 });
+}
+
+interface Change {
+  readonly day: number;
+  readonly beds: number;
+}
+
+function planned(beds: number, all: readonly Change[]) {
+  let left = beds;
+  return [...all]
+    .sort((one, other) => one.day - other.day)
+    .flatMap(({ day, beds: change }) => {
+      const by = Math.max(-left, change);
+      left += by;
+      const on = new Date(Date.UTC(2026, 3, 1 + day)).toISOString().slice(0, 10);
+      return by === 0 ? [] : [{ on, beds: by }];
     });
-  });
 }
 
 function demand(tick: number, features: ReadonlySet<Feature>): Lengths {

@@ -1,4 +1,4 @@
-import { isInLine, mayBeReturned, occupancyOf, opensAfter, unitsOf } from "./rules.js";
+import { isAtHome, isInLine, mayBeReturned, occupancyOf, unitsOf } from "./rules.js";
 import type { Person, World } from "./world.js";
 
 export const returnableNow = mayBeReturned;
@@ -24,7 +24,7 @@ function waitingFor(world: World, unit: number): number {
   const { of } = world.scenario.rules.pressure;
   const { catchment } = world.scenario.estate.units[unit]!;
   const isCounted = (who: Person) =>
-    of === "estate" || (of === "catchment" ? who.catchment === catchment : opensAfter(world, who, unit) === 0);
+    of === "estate" || (of === "catchment" ? who.catchment === catchment : isAtHome(world, who, unit));
   return world.people.filter((who) => isInLine(who) && isCounted(who)).length;
 }
 

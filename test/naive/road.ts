@@ -35,7 +35,7 @@ export function identify(world: World, group: number, number: number): void {
     stale: false,
     unit: -1,
     admittedAt: 0,
-    placedAt: 0,
+    admission: 0,
     bed: "stabilising",
     plan: undefined,
     plannedAt: 0,

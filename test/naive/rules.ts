@@ -46,6 +46,14 @@ export function compareByRule({ scenario }: World, one: Person, other: Person): 
 
 // Rule 4: where somebody may be placed.
 
+/** Whether a unit is of somebody's own catchment and for people like them. */
+export function isAtHome({ scenario }: World, who: Home, unit: number): boolean {
+  const { catchment, serviceLines } = scenario.estate.units[unit]!;
+  return catchment === who.catchment && serviceLines.includes(who.serviceLine);
+}
+
+type Home = Pick<Person, "catchment" | "serviceLine">;
+
 /** How far a unit is from somebody's home (0: home), undefined where it may not take them yet. */
 export function distanceNow(world: World, who: Person, unit: number): number | undefined {
   const from = opensAfter(world, who, unit);
@@ -58,7 +66,7 @@ export function distance({ scenario }: World, who: Person, unit: number): number
 }
 
 /** How long somebody must have waited before a unit may take them; undefined: never. [minutes] */
-export function opensAfter({ scenario }: World, who: Person, unit: number): number | undefined {
+export function opensAfter({ scenario }: World, who: Home, unit: number): number | undefined {
   const { units, catchments } = scenario.estate;
   const { collaborative, outOfArea } = scenario.rules.placement;
   const { catchment, serviceLines } = units[unit]!;
@@ -89,9 +97,7 @@ function heldByFenced(world: World, { groups }: RingFence, unit: number): number
 }
 
 function somebodyWaits(world: World, { groups }: RingFence, unit: number): boolean {
-  return world.people.some(
-    (who) => isInLine(who) && groups.includes(who.groupNumber) && opensAfter(world, who, unit) === 0,
-  );
+  return world.people.some((who) => isInLine(who) && groups.includes(who.groupNumber) && isAtHome(world, who, unit));
 }
 
 /** On the list with reports that somebody may act on. Who has none keeps the place, but is waited for by nobody. */
@@ -114,7 +120,7 @@ export function freeBeds(world: World, unit: number): number {
 
 /** Occupied or held ÷ commissioned, of several units together; 1 where none is commissioned. */
 export function occupancyOf(world: World, units: readonly number[]): number {
-  const commissioned = units.reduce((sum, unit) => sum + world.beds[unit]!, 0);
+  const commissioned = units.reduce((sum, unit) => sum + Math.max(0, world.beds[unit]!), 0);
   const taken = units.reduce((sum, unit) => sum + inBedsOf(world, unit).length, 0);
   return commissioned === 0 ? 1 : taken / commissioned;
 }

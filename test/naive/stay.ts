@@ -16,7 +16,7 @@ export function isAdmitted(world: World, who: Person): void {
   who.where = "inBed";
   who.bed = "stabilising";
   who.admittedAt = world.now;
-  who.placedAt = world.now;
+  who.admission = ++world.joined;
   who.plan = undefined;
   world.tell("admitted", who, who.unit);
   isHeld(world, who);

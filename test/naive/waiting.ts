@@ -34,23 +34,32 @@ export function joinList(world: World, who: Person): void {
     if (end <= world.now) papersGoStale(world, who);
     else world.at(end, "papersGoStale", who);
   }
-  for (const wait of widenings(world, who)) world.at(world.now + wait, "searchWidens", who, wait);
+  awaitWidening(world, who);
   seekBed(world, who);
 }
 
-/** After how long more units may take somebody. [minutes] */
-function widenings(world: World, who: Person): number[] {
-  const { spotPurchase } = world.scenario.rules.placement;
-  const units = world.scenario.estate.units.map((_, unit) => opensAfter(world, who, unit));
+/** The waits after which some unit may take somebody whom it may not have taken before, of anybody. [minutes] */
+function widenings(world: World): number[] {
+  const { estate, rules } = world.scenario;
+  const { spotPurchase } = rules.placement;
+  const homes = estate.catchments.flatMap((_, catchment) =>
+    estate.serviceLines.map((_line, serviceLine) => ({ catchment, serviceLine })),
+  );
+  const units = homes.flatMap((home) => estate.units.map((_, unit) => opensAfter(world, home, unit)));
   const all = [...units, spotPurchase?.after === undefined ? undefined : minutes(spotPurchase.after)];
-  return [...new Set(all.filter((wait) => wait !== undefined && wait > 0))].sort(
-    (one, other) => one! - other!,
-  ) as number[];
+  return [...new Set(all)].filter((wait) => wait !== undefined).sort((one, other) => one - other);
+}
+
+/** The search widens step by step: the next step is known when the one before has been taken. */
+function awaitWidening(world: World, who: Person): void {
+  const next = widenings(world).find((wait) => wait > who.reach);
+  if (next !== undefined) world.at(who.listedAt + next, "searchWidens", who, next);
 }
 
 /** The person has waited so long that more units may take them. */
 export function widenSearch(world: World, who: Person, wait: number): void {
   who.reach = wait;
+  awaitWidening(world, who);
   seekBed(world, who);
 }
 
@@ -113,7 +122,7 @@ function nextHome(world: World, unit: number): Person | undefined {
     .filter((who) => who.where === "inBed" && isAway(world, who))
     .filter((who) => who.catchment === catchment && serviceLines.includes(who.serviceLine))
     .filter((who) => fencesAllow(world, who, unit))
-    .sort((one, other) => one.placedAt - other.placedAt)[0];
+    .sort((one, other) => one.admission - other.admission)[0];
 }
 
 function isAway(world: World, who: Person): boolean {

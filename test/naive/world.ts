@@ -40,7 +40,8 @@ export interface Person {
   /** The unit that holds a bed or has the person; the number of units is the spot purchase. */
   unit: number;
   admittedAt: number;
-  placedAt: number;
+  /** Who was admitted before whom. */
+  admission: number;
   bed: "stabilising" | "treatment" | "ready";
   plan: "treatAndReturn" | "rehabilitate" | undefined;
   plannedAt: number;
