@@ -26,7 +26,7 @@ export interface PersonView {
 export interface BedPressure {
   /** Beds occupied or held ÷ beds commissioned; 1 where none is commissioned. 0 or more */
   readonly occupancy: number;
-  /** People on the waiting lists of these beds. */
+  /** People at home in these beds who wait for one and could be offered it: none whose reports are stale. */
   readonly waiting: number;
 }
 
@@ -40,7 +40,8 @@ export interface UnitView {
   readonly free: number;
   /** Beds that people of a group (by position) have or are held for. */
   takenBy(group: number): number;
-  /** People of a group on the lists that the unit serves at once, without a wait. */
+  /** People of a group who wait for a bed at home in the unit and could be offered one: not those of other catchments, however
+   *  soon the unit may take them, nor those whose reports are stale. */
   waitingOf(group: number): number;
 }
 
