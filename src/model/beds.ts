@@ -21,16 +21,21 @@ export function serveUnit(world: World, unit: number): void {
 }
 
 /** Offers somebody who has just joined a list a bed, if one is free that the person may have. Whoever was there before
- *  could have had it already, so nobody is passed over; and the list is then as it was, so nothing changes for others. */
+ *  could have had it already, so nobody is passed over; and the list is then as it was, so nothing changes for others. A bed
+ *  is bought only where no other is free: whose papers are renewed late may have waited long enough for both. */
 export function placeAtOnce(world: World, person: number): void {
   const { tier } = world.people;
+  let mayBuy = false;
   for (let reached = 0; reached <= tier[person]; reached++) {
     const unit = freeInTier(world, person, reached);
-    if (unit === undefined) continue;
-    offer(world, person, unit);
-    return;
+    if (unit === world.spotPurchase) mayBuy = true;
+    else if (unit !== undefined) {
+      offer(world, person, unit);
+      return;
+    }
   }
-  buyAtOnce(world, person);
+  if (mayBuy) offer(world, person, world.spotPurchase);
+  else buyAtOnce(world, person);
 }
 
 /** Offers somebody who has waited for a tier of units a bed in one of them, if one is free that the person may have. */

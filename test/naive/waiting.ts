@@ -63,12 +63,18 @@ export function widenSearch(world: World, who: Person, wait: number): void {
   seekBed(world, who);
 }
 
-/** Looks for a bed for one person, the nearest first; a bought one when there is no other. */
+/** Looks for a bed for one person: where they may go soonest first, then the nearest, then where most beds are free; a bought
+ *  one when there is no other. */
 export function seekBed(world: World, who: Person): void {
   const units = world.scenario.estate.units.map((_, unit) => unit).filter((unit) => mayHave(world, who, unit));
   const free = (unit: number) => freeBeds(world, unit);
+  const opens = (unit: number) => opensAfter(world, who, unit)!;
   units.sort(
-    (one, other) => distance(world, who, one) - distance(world, who, other) || free(other) - free(one) || one - other,
+    (one, other) =>
+      opens(one) - opens(other) ||
+      distance(world, who, one) - distance(world, who, other) ||
+      free(other) - free(one) ||
+      one - other,
   );
   const [unit] = units;
   if (unit !== undefined) offer(world, who, unit);
