@@ -5,6 +5,8 @@ import { tell } from "./ruled.js";
 
 const NORTH_WARD = 1;
 
+const SPOT = 2;
+
 /** No bed at home, one free out of area after 10 days, one to be bought after 5; reports are renewed on day 21. */
 const FILE: ScenarioFile = {
   format: "securebeds/scenario@1",
@@ -30,5 +32,23 @@ test("no bed is bought for somebody who may have a free bed of the estate", () =
   expect(offers?.map(([fact, , unit]) => [fact, unit])).toEqual([
     ["papersRenewed", undefined],
     ["offered", NORTH_WARD],
+  ]);
+});
+
+test("nobody is offered a bed on stale reports, a bought one neither, though the catchment is full", () => {
+  const { listener, stories } = recorder();
+  const late: ScenarioFile = {
+    ...FILE,
+    access: { ...FILE.access, accepted: 0, acceptedOnSecondOpinion: "100%", secondOpinion: { fixed: 3 } },
+    rules: { placement: { spotPurchase: { occupancy: "100%" } } },
+  };
+  tell(resolveScenario(late), listener);
+  const [first] = [...stories.values()];
+  const told = first?.facts.filter(([fact]) => ["listed", "papersExpired", "papersRenewed", "offered"].includes(fact));
+  expect(told?.map(([fact, , unit]) => [fact, unit])).toEqual([
+    ["listed", undefined],
+    ["papersExpired", undefined],
+    ["papersRenewed", undefined],
+    ["offered", SPOT],
   ]);
 });

@@ -128,7 +128,10 @@ function nextHome(world: World, unit: number): Person | undefined {
     .filter((who) => who.where === "inBed" && isAway(world, who))
     .filter((who) => who.catchment === catchment && serviceLines.includes(who.serviceLine))
     .filter((who) => fencesAllow(world, who, unit))
-    .sort((one, other) => one.admission - other.admission)[0];
+    .sort(
+      (one, other) =>
+        one.admittedAt - other.admittedAt || one.serviceLine - other.serviceLine || one.admission - other.admission,
+    )[0];
 }
 
 function isAway(world: World, who: Person): boolean {
