@@ -1,7 +1,7 @@
 import { atom } from "./fixed.js";
 import { mixtureOf } from "./mixture.js";
 import { type Part, type Shape, shapeOf } from "./shape.js";
-import { bounds, type Range, truncated } from "./truncated.js";
+import { bounds, partsWithin, type Range } from "./truncated.js";
 
 /** Cut at the bounds: whoever would stay beyond one stays until it. */
 export function capped(of: Shape, range: Range): Shape {
@@ -38,15 +38,13 @@ function cut(of: Shape, from: number, to: number): Shape {
  *  the bed-days they use. */
 function biasedParts(of: Shape, from: number, to: number): readonly Part[] {
   const between = of.partialMoment(1, to) - of.partialMoment(1, from);
-  const free: readonly Part[] = between > 0 ? [{ share: between, of: truncatedBias(of, from, to) }] : [];
+  // Nearly everybody may be cut at a bound: what is left in between is no mistake of the file's, as a truncation would be.
+  const inside = between > 0 ? partsWithin(of.lengthBiased(), from, to) : [];
+  const free: readonly Part[] = inside.length > 0 ? [{ share: between, of: mixtureOf(inside) }] : [];
   const atTo = to === Number.POSITIVE_INFINITY ? 0 : to * (1 - of.cdf(to));
   const ends = [
     { share: from * of.cdf(from), of: atom(from) },
     { share: atTo, of: atom(atTo > 0 ? to : 0) },
   ];
   return [...free, ...ends].filter(({ share }) => share > 0);
-}
-
-function truncatedBias(of: Shape, from: number, to: number): Shape {
-  return truncated(of.lengthBiased(), { from, to });
 }

@@ -17,7 +17,12 @@ export function truncated(of: Shape, range: Range): Shape {
   const share = of.cdf(to) - of.below(from);
   const expected = `a range that holds at least ${LEAST_SHARE} of all people`;
   demand(share >= LEAST_SHARE, "truncated", expected, `${from} to ${to} days, which holds ${share}`);
-  return mixtureOf(of.parts.flatMap((part) => within(part, from, to)));
+  return mixtureOf(partsWithin(of, from, to));
+}
+
+/** What a distribution has within a range, however little that is; nothing when there is as good as nobody. */
+export function partsWithin(of: Shape, from: number, to: number): readonly Part[] {
+  return of.parts.flatMap((part) => within(part, from, to));
 }
 
 /** @throws UsageError unless 0 <= from <= to */
