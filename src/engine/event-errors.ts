@@ -11,9 +11,12 @@ export class LimitReached extends Error implements EventPlace {
   override readonly name = "LimitReached";
   readonly time: number;
   readonly event: string;
+  /** The limit: how many events were allowed. */
+  readonly most: number;
 
-  constructor(message: string, place: EventPlace) {
+  constructor(message: string, place: EventPlace, most: number) {
     super(message);
+    this.most = most;
     this.time = place.time;
     this.event = place.event;
   }
@@ -40,6 +43,7 @@ export function tooManyAtOnce(limit: number, place: EventPlace): LimitReached {
     `At ${place.time} min, before event "${place.event}": ${limit} events have happened at this one instant. ` +
       "Look for events that schedule each other without delay, or raise limits.eventsAtOneInstant.",
     place,
+    limit,
   );
 }
 
@@ -48,5 +52,6 @@ export function tooManyInTotal(limit: number, place: EventPlace): LimitReached {
     `At ${place.time} min, before event "${place.event}": ${limit} events have been handled. ` +
       "Shorten the run, or raise limits.events.",
     place,
+    limit,
   );
 }

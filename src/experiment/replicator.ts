@@ -11,7 +11,6 @@ import { ofReplication } from "./replication-failed.js";
 const STRETCH = 28 * MINUTES_PER_DAY;
 /** So many looks at the limits between two steps: some hundredths of a second of work. */
 const LOOKS_IN_A_STEP = 20;
-const MOST_IN_ONE_MINUTE = 1_000_000;
 
 export interface ReplicatorOptions {
   /** Answers of the caller's own in place of the scenario's rules. */
@@ -105,7 +104,7 @@ export class Replicator {
       if (!isThere && running.events >= events) throw come("events", events, running.now);
       return isThere;
     } catch (error) {
-      if (error instanceof TooMuchAtOnce) throw come("eventsInOneMinute", MOST_IN_ONE_MINUTE, error.time);
+      if (error instanceof TooMuchAtOnce) throw come("eventsInOneMinute", error.most, error.time);
       throw error;
     }
   }

@@ -8,10 +8,13 @@ import type { World } from "./world.js";
 export class TooMuchAtOnce extends Error {
   /** [minutes] */
   readonly time: number;
+  /** So many were allowed. */
+  readonly most: number;
 
   constructor(cause: LimitReached) {
     super(cause.message, { cause });
     this.time = cause.time;
+    this.most = cause.most;
   }
 }
 
