@@ -22,7 +22,8 @@ export function serveUnit(world: World, unit: number): void {
 
 /** Offers somebody who has just joined a list a bed, if one is free that the person may have. Whoever was there before
  *  could have had it already, so nobody is passed over; and the list is then as it was, so nothing changes for others. A bed
- *  is bought only where no other is free: whose papers are renewed late may have waited long enough for both. Nobody is offered one on stale reports. */
+ *  is bought only where no other is free: whose papers are renewed late may have waited long enough for both. Nobody is
+ *  offered a bed on stale reports. */
 export function placeAtOnce(world: World, person: number): void {
   const { stage, tier } = world.people;
   if (stage[person] !== STAGE.listed) return;

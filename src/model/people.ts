@@ -193,6 +193,19 @@ export function isInBed({ people }: { readonly people: People }, person: number)
 
 type Column = Uint8Array | Int32Array | Float64Array;
 
+/** The columns that hold what is pending for a person. */
+export const EVENT_COLUMNS = [
+  "stageEvent",
+  "legalEvent",
+  "tribunalEvent",
+  "searchEvent",
+  "reviewEvent",
+  "recoveryEvent",
+  "escalationEvent",
+  "papersEvent",
+  "deathEvent",
+] as const satisfies readonly (keyof People)[];
+
 const COLUMNS = [
   "stage",
   "group",
@@ -232,14 +245,6 @@ const COLUMNS = [
   "heldSince",
   "tribunalAt",
   "keptByTribunals",
-  "stageEvent",
-  "legalEvent",
-  "tribunalEvent",
-  "searchEvent",
-  "reviewEvent",
-  "recoveryEvent",
-  "escalationEvent",
-  "papersEvent",
-  "deathEvent",
+  ...EVENT_COLUMNS,
   "luck",
 ] as const satisfies readonly (keyof People)[];

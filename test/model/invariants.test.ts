@@ -30,43 +30,12 @@ describe("the promises of the model", () => {
 });
 
 describe("everybody's story", () => {
-  /** What may follow what; `basisChanged` may come anywhere between identified and gone. */
-  const MAY_FOLLOW: Record<string, readonly string[]> = {
-    identified: ["belongs"],
-    belongs: ["referred", "exempted", "left"],
-    exempted: ["referred", "left"],
-    referred: ["assessed", "left"],
-    assessed: ["reported", "left"],
-    reported: ["prioritised", "secondOpinionAsked", "declined", "placedElsewhere", "left"],
-    secondOpinionAsked: ["prioritised", "declined", "left"],
-    prioritised: ["listed"],
-    listed: ["offered", "papersExpired", "escalated", "left"],
-    papersExpired: ["papersRenewed", "escalated", "left"],
-    papersRenewed: ["offered", "papersExpired", "escalated", "left"],
-    escalated: ["offered", "papersExpired", "papersRenewed", "left"],
-    offered: ["admitted", "warrantExpired", "offerLapsed"],
-    warrantExpired: ["admitted", "warrantExpired", "offerLapsed"],
-    offerLapsed: ["left"],
-    admitted: ["planned", "departed"],
-    planned: ["readyToLeave", "planned", "departed"],
-    readyToLeave: ["departed", "stayResumed", "readyToLeave"],
-    stayResumed: ["planned"],
-    departed: ["identified", "gone"],
-    declined: ["gone"],
-    placedElsewhere: ["gone"],
-    left: ["gone"],
-    gone: [],
-  };
-
-  test("runs in the order of the path, forwards in time, and ends once", () => {
+  // What may follow what is a promise of the model, looked at above.
+  test("runs forwards in time, and ends once", () => {
     const { listener, stories } = recorder();
     new Replicator(resolveScenario(smallEstate())).replicate(2, { listener });
     expect(stories.size).toBeGreaterThan(200);
     for (const { who, facts } of stories.values()) {
-      const path = facts.filter(([fact]) => fact !== "basisChanged");
-      for (let i = 1; i < path.length; i++) {
-        expect(MAY_FOLLOW[path[i - 1][0]], `${who}: ${path[i - 1][0]} → ${path[i][0]}`).toContain(path[i][0]);
-      }
       // What happened before day zero is retold step by step, not minute by minute.
       const since = facts.filter(([, time]) => time >= 0);
       for (let i = 1; i < since.length; i++) expect(since[i][1], who).toBeGreaterThanOrEqual(since[i - 1][1]);

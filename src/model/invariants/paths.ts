@@ -6,8 +6,8 @@ type Fact = keyof FactListener;
  *  section, a move, an onward place. */
 export const MAY_FOLLOW: Readonly<Partial<Record<Fact, readonly Fact[]>>> = {
   identified: ["belongs"],
-  belongs: ["referred", "exempted", "left", "gone"],
-  exempted: ["referred", "left", "gone"],
+  belongs: ["referred", "exempted", "left"],
+  exempted: ["referred", "left"],
   referred: ["assessed", "left"],
   assessed: ["reported", "left"],
   reported: ["prioritised", "secondOpinionAsked", "declined", "placedElsewhere", "left"],
@@ -22,7 +22,7 @@ export const MAY_FOLLOW: Readonly<Partial<Record<Fact, readonly Fact[]>>> = {
   offerLapsed: ["left"],
   admitted: ["planned", "departed"],
   planned: ["readyToLeave", "planned", "departed"],
-  readyToLeave: ["departed", "stayResumed", "readyToLeave", "planned"],
+  readyToLeave: ["departed", "stayResumed", "readyToLeave"],
   stayResumed: ["planned"],
   departed: ["identified", "gone"],
   declined: ["gone"],

@@ -1,6 +1,6 @@
 import { DESTINATIONS } from "../../domain/index.js";
 import type { EventId } from "../../engine/index.js";
-import { isInBed, LUCK_WIDTH, type People, STAGE } from "../people.js";
+import { EVENT_COLUMNS, isInBed, LUCK_WIDTH, STAGE } from "../people.js";
 import { TREAT_AND_RETURN } from "../plans.js";
 import { LUCK, SHARE_PURPOSES } from "../purposes.js";
 import type { World } from "../world.js";
@@ -9,18 +9,6 @@ import { checkWaitForPlace } from "./places.js";
 import { promise } from "./promises.js";
 
 const SHARES = new Set(SHARE_PURPOSES.map((purpose) => LUCK[purpose]));
-const EVENTS = [
-  "stageEvent",
-  "legalEvent",
-  "tribunalEvent",
-  "searchEvent",
-  "reviewEvent",
-  "recoveryEvent",
-  "escalationEvent",
-  "papersEvent",
-  "deathEvent",
-] as const satisfies readonly (keyof People)[];
-
 /** Everybody is somewhere, once, with a past that lies behind and a future that lies ahead. */
 export function checkPeople(world: World): void {
   const { people } = world;
@@ -63,7 +51,7 @@ function checkMovedOn(world: World, person: number): void {
 /** Nothing is to happen to whoever has gone. */
 export function checkGone({ people, simulation }: World, person: number): void {
   if (people.stage[person] !== STAGE.nowhere) return;
-  for (const event of EVENTS) {
+  for (const event of EVENT_COLUMNS) {
     const isPending = simulation.isPending(people[event][person] as EventId);
     promise("goneSilent", !isPending, () => `place ${person} is empty, and its ${event} is pending`);
   }
