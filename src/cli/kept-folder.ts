@@ -1,6 +1,5 @@
 import {
   closeSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -9,7 +8,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from "node:fs";
 import { join } from "node:path";
 import { visible } from "../report/index.js";
@@ -23,6 +21,7 @@ import {
   type RecordPlace,
 } from "./kept-file.js";
 import { codeOf, systemWords, withoutComplaint } from "./refusals.js";
+import { writeWhole } from "./whole-file.js";
 
 const ENDING = ".runs";
 /** A file that somebody began to write and did not finish is cleared away after that long. [milliseconds] */
@@ -80,7 +79,7 @@ export class KeptFolder {
   }
 
   /** Writes what waits as one file, which is there whole or not at all.
-   *  @throws Error of the system when it refuses */
+   *  @throws SystemRefusal, or Error of the system, when it refuses */
   write(release: string): void {
     if (this.#waiting.size === 0) return;
     const records = [...this.#waiting.values()].sort((one, other) => one.replication - other.replication);
@@ -88,7 +87,7 @@ export class KeptFolder {
     const bytes = encodeKept({ release, ...this.#about, records });
     const name = `${records[0].replication}-${digest(bytes).slice(0, 16)}${ENDING}`;
     mkdirSync(this.#path, { recursive: true });
-    writeWhole(this.#path, name, bytes);
+    writeWhole(join(this.#path, name), bytes);
     withoutComplaint(() => this.#clearAway());
     this.#seen.add(name);
     this.#note(name, bytes);
@@ -171,23 +170,5 @@ function readPart(path: string, at: number, length: number): Uint8Array {
     return body.subarray(0, read);
   } finally {
     withoutComplaint(() => closeSync(file));
-  }
-}
-
-/** Under another name first, and on the disk before it is given its own. */
-function writeWhole(folder: string, name: string, bytes: Uint8Array): void {
-  const temporary = join(folder, `.${name}.${process.pid}.part`);
-  try {
-    const file = openSync(temporary, "w");
-    try {
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, join(folder, name));
-  } catch (error) {
-    withoutComplaint(() => rmSync(temporary, { force: true }));
-    throw error;
   }
 }

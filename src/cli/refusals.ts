@@ -1,7 +1,15 @@
 import { UsageError } from "../foundation/index.js";
 
 /** The system has refused to read or to write something: the message says what, why, and what can be done about it. */
-export class SystemRefusal extends UsageError {}
+export class SystemRefusal extends UsageError {
+  /** The system's own word for it, such as `ENOSPC`. */
+  readonly code: string | undefined;
+
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** What the system refuses is told as the caller's business, with the file's name.
  *  @throws SystemRefusal */
@@ -11,7 +19,7 @@ export function guarded<T>(shown: string, work: () => T): T {
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined || error instanceof UsageError) throw error;
-    throw new SystemRefusal(`${shown} cannot be used (${WORDS[code] ?? code}).${adviceOn(code)}`);
+    throw new SystemRefusal(`${shown} cannot be used (${WORDS[code] ?? code}).${adviceOn(code)}`, code);
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { guarded, withoutComplaint } from "./refusals.js";
 
@@ -19,7 +19,11 @@ export class WholeFile {
   /** @throws SystemRefusal */
   write(piece: string | Uint8Array): void {
     const file = this.#file;
-    if (file !== undefined) guarded(this.#path, () => writeFileSync(file, piece));
+    if (file === undefined) return;
+    const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+    guarded(this.#path, () => {
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    });
   }
 
   /** Sees to it that it is on the disk. Nothing can be written to it any more.

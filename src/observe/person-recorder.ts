@@ -89,10 +89,9 @@ export class PersonRecorder implements FactListener {
     const { name, from } = this.#plan.groups[group];
     const { name: lawName, clock } = this.#plan.law[basis];
     const placed = before?.placed ?? false;
-    const fromPrison = wouldComeFromPrison({
-      ...{ entry, inPlace: placed, hasSentence: clock === "release" },
-      before: before?.fromPrison ?? from === "prison",
-    });
+    const cameFromPrison = before?.fromPrison ?? from === "prison";
+    const hasSentence = clock === "release";
+    const fromPrison = wouldComeFromPrison({ entry, inPlace: placed, hasSentence, before: cameFromPrison });
     const who = { person: personName(name, number), entry, group: name, fromPrison };
     const record = { ...NOTHING_YET, ...who, identified: time, basis: lawName, lastBasis: lawName, lastFact: time };
     this.#present[patient] = { record, fromPrison, placed };
