@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z as Zod } from "zod";
 import type { Result } from "../experiment/index.js";
 import { UsageError } from "../foundation/index.js";
 import type { ScenarioSource } from "../scenario/index.js";
@@ -17,7 +17,7 @@ export interface Explored {
 
 /** Reads the question and makes it ready to be asked again.
  *  @throws UsageError where the question is damaged, ScenarioError for the file */
-export type Ask = (source: ScenarioSource, question: unknown) => Ready<Explored>;
+export type Ask = (source: ScenarioSource, question: unknown) => Promise<Ready<Explored>>;
 
 /** Studies whose result alone does not say all that was asked: by format, how the question that was kept beside the result
  *  is read and asked again. */
@@ -29,11 +29,12 @@ export const EXPLORATIONS: ReadonlyMap<string, Ask> = new Map([
 ]);
 
 function asked<Question>(
-  shape: z.ZodType<Question>,
+  shape: (z: typeof Zod) => Zod.ZodType<Question>,
   ready: (source: ScenarioSource, question: Question) => Ready<Explored>,
 ): Ask {
-  return (source, question) => {
-    const read = shape.safeParse(question);
+  return async (source, question) => {
+    const { z } = await import("zod");
+    const read = shape(z).safeParse(question);
     if (read.success) return ready(source, read.data);
     throw new UsageError("what was asked is missing from inputs.json or damaged");
   };

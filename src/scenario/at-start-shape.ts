@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { either, isScalarWritten, mapped, named } from "./collections.js";
 import { count, share, text, word } from "./scalars.js";
+import { once } from "./schema.js";
 import { type ReadAs, record, type Shape } from "./shape.js";
 
 /** A table of a census: the file that holds it, or the text itself. */
@@ -10,7 +10,7 @@ const LONGEST_TABLE = 5_000_000;
 
 /** The text of a table may have any line ends; what else is wrong with it is said where it stands. */
 const tableText: Shape<string> = {
-  schema: z.string().meta({ description: "the table itself, as CSV with a heading" }),
+  schema: once((z) => z.string().meta({ description: "the table itself, as CSV with a heading" })),
   read(written, path, reading) {
     const expected = "the table itself, as CSV with a heading";
     if (written.kind !== "scalar" || written.text.length > LONGEST_TABLE)

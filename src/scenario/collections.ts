@@ -1,15 +1,16 @@
-import { z } from "zod";
+import type { ZodType } from "zod";
 import { oneOf } from "./nearest.js";
 import type { NumberOrComplaint } from "./numbers.js";
 import type { Path } from "./path.js";
 import type { Reading } from "./reading.js";
 import { BASIS_SCHEMA, isBasisName, isName, NAME_EXPECTED, NAME_SCHEMA, notePhrase, share } from "./scalars.js";
+import { once, type Schema, type Zod } from "./schema.js";
 import { type Shape, SOURCE_SCHEMA } from "./shape.js";
 import { isNothing, keyShown, WORDS_OF_ANY_MAP, type Written, type WrittenMap } from "./written.js";
 
 /** What the keys of a map may be. */
 interface Keys {
-  readonly schema: z.ZodType<string, string>;
+  readonly schema: Schema<ZodType<string, string>>;
   readonly is: (candidate: string) => boolean;
   readonly expected: string;
 }
@@ -31,7 +32,7 @@ export function named<Value>(
   keys = NAMES,
 ): Shape<ReadonlyMap<string, Value>> {
   return {
-    schema: z.record(keys.schema, z.union([of.schema, z.null()])),
+    schema: once((z) => z.record(keys.schema(z), z.union([of.schema(z), z.null()]))),
     part: () => of,
     isNamed: true,
     read(written, path, reading) {
@@ -66,7 +67,7 @@ function readNamed<Value>(
 /** A list of values of one shape. */
 export function list<Value>(of: Shape<Value>, called: string, most: number, least = 0): Shape<readonly Value[]> {
   return {
-    schema: z.array(of.schema).min(least).max(most).meta({ description: called }),
+    schema: once((z) => z.array(of.schema(z)).min(least).max(most).meta({ description: called })),
     read(written, path, reading) {
       if (written.kind !== "list") {
         const hint = "Put it in square brackets, or each item on a line of its own that begins with “- ”.";
@@ -106,13 +107,8 @@ export function shares<Name extends string>(
   names: readonly Name[] | undefined,
   called: string,
 ): Shape<ReadonlyMap<Name, number>> {
-  const part = z.union([share.schema, z.null()]);
-  const schema =
-    names === undefined
-      ? z.record(NAME_SCHEMA, part)
-      : z.strictObject({ ...Object.fromEntries(names.map((name) => [name, part.optional()])), ...SOURCE_SCHEMA });
   return {
-    schema: schema.meta({ description: `${called}; shares add up to 100%` }),
+    schema: once((z) => sharesSchema(z, names).meta({ description: `${called}; shares add up to 100%` })),
     isOneFigure: true,
     part: (name) => (names === undefined || names.includes(name as Name) ? share : undefined),
     read(written, path, reading) {
@@ -125,6 +121,12 @@ export function shares<Name extends string>(
       return addUp(written, path, reading, values) ? values : undefined;
     },
   };
+}
+
+function sharesSchema(z: Zod, names: readonly string[] | undefined): ZodType {
+  const part = z.union([share.schema(z), z.null()]);
+  if (names === undefined) return z.record(NAME_SCHEMA(z), part);
+  return z.strictObject({ ...Object.fromEntries(names.map((name) => [name, part.optional()])), ...SOURCE_SCHEMA(z) });
 }
 
 function readShares<Name extends string>(
@@ -172,7 +174,7 @@ export function pairs(
   limits: { readonly least: number; readonly most: number },
 ): Shape<readonly (readonly [number, number])[]> {
   return {
-    schema: z.record(z.string(), value.schema).meta({ description: called }),
+    schema: once((z) => z.record(z.string(), value.schema(z)).meta({ description: called })),
     read(written, path, reading) {
       const expected = called;
       if (written.kind !== "map" || written.entries.size < limits.least || written.entries.size > limits.most) {
@@ -195,7 +197,7 @@ export function pairs(
 /** One shape or another, decided by what stands there. */
 export function either<A, B>(isFirst: (written: Written) => boolean, first: Shape<A>, second: Shape<B>): Shape<A | B> {
   return {
-    schema: z.union([first.schema, second.schema]),
+    schema: once((z) => z.union([first.schema(z), second.schema(z)])),
     part: (key) => first.part?.(key) ?? second.part?.(key),
     isNamed: first.isNamed ?? second.isNamed,
     read: (written, path, reading): A | B | undefined =>

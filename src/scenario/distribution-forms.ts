@@ -1,9 +1,9 @@
-import { z } from "zod";
 import { type DistributionSpec, exponentialFrom, gammaFrom, lognormalFrom, weibullFrom } from "../random/index.js";
 import { either, list, pairs } from "./collections.js";
 import { oneOf } from "./nearest.js";
 import { parseDuration, parseShare } from "./numbers.js";
 import { type Bounds, duration, number, share } from "./scalars.js";
+import { once } from "./schema.js";
 import { record, type Shape } from "./shape.js";
 import type { Written } from "./written.js";
 
@@ -196,7 +196,7 @@ export type DistributionName = (typeof DISTRIBUTION_NAMES)[number];
 export function distributionForms(
   of: Shape<DistributionSpec>,
 ): Readonly<Record<DistributionName, Shape<DistributionSpec>>> {
-  const inner: Shape<DistributionSpec> = { schema: z.lazy(() => of.schema), read: of.read.bind(of) };
+  const inner: Shape<DistributionSpec> = { schema: once((z) => z.lazy(() => of.schema(z))), read: of.read.bind(of) };
   return {
     lognormal: inForms("a lognormal distribution", LOGNORMAL, lognormalFrom as (parameters: never) => DistributionSpec),
     gamma: inForms("a gamma distribution", GAMMA, gammaFrom as (parameters: never) => DistributionSpec),

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { UsageError } from "../foundation/index.js";
 import { type DistributionSpec, distribution as sampled } from "../random/index.js";
 import { DISTRIBUTION_NAMES, type DistributionName, distributionForms, PARAMETER_NAMES } from "./distribution-forms.js";
@@ -7,6 +6,7 @@ import { DURATION_EXPECTED } from "./numbers.js";
 import type { Path } from "./path.js";
 import type { Complaint, Reading } from "./reading.js";
 import { DURATION_SCHEMA, duration, notePhrase } from "./scalars.js";
+import { once } from "./schema.js";
 import { type Shape, SOURCE_SCHEMA } from "./shape.js";
 import { describe, keyShown, WORDS_OF_ANY_MAP, type Written, type WrittenMap } from "./written.js";
 
@@ -18,7 +18,7 @@ const plainOrNever = duration({ expected: `never, ${EXPECTED}` });
 /** A duration that varies from person to person: a distribution in the words of its published source, or one duration
  *  for everybody. [days] */
 export const distribution: Shape<DistributionSpec> = {
-  schema: z.lazy(() => distributionSchema()),
+  schema: once((z) => z.lazy(() => distributionSchema(z))),
   read(written, path, reading) {
     if (written.kind !== "map" || written.entries.has("value")) return fixed(plain.read(written, path, reading));
     return readDistribution(written, path, reading);
@@ -31,23 +31,16 @@ function fixed(value: number | undefined): DistributionSpec | undefined {
   return value === undefined ? undefined : { kind: "fixed", value };
 }
 
-let schema: z.ZodType | undefined;
-
-function distributionSchema(): z.ZodType {
-  schema ??= z
+const distributionSchema = once((z) => {
+  const [plainly, source] = [DURATION_SCHEMA(z), SOURCE_SCHEMA(z)];
+  return z
     .union([
-      DURATION_SCHEMA,
-      z.strictObject({
-        value: DURATION_SCHEMA,
-        from: DURATION_SCHEMA.optional(),
-        to: DURATION_SCHEMA.optional(),
-        ...SOURCE_SCHEMA,
-      }),
-      ...DISTRIBUTION_NAMES.map((name) => z.strictObject({ [name]: FORMS[name].schema, ...SOURCE_SCHEMA })),
+      plainly,
+      z.strictObject({ value: plainly, from: plainly.optional(), to: plainly.optional(), ...source }),
+      ...DISTRIBUTION_NAMES.map((name) => z.strictObject({ [name]: FORMS[name].schema(z), ...source })),
     ])
     .meta({ id: "distribution", description: EXPECTED });
-  return schema;
-}
+});
 
 function readDistribution(written: WrittenMap, path: Path, reading: Reading): DistributionSpec | undefined {
   const keys = [...written.entries.keys()].filter((key) => key !== "source" && key !== "label");
@@ -107,7 +100,7 @@ function complaintOf(message: string): Complaint {
 
 /** A distribution, or the word `never`. */
 export const distributionOrNever: Shape<DistributionSpec | "never"> = {
-  schema: z.union([z.literal("never"), distribution.schema]),
+  schema: once((z) => z.union([z.literal("never"), distribution.schema(z)])),
   read(written, path, reading) {
     if (written.kind !== "scalar") return distribution.read(written, path, reading);
     return written.text === "never" ? "never" : fixed(plainOrNever.read(written, path, reading));

@@ -1,9 +1,9 @@
-import { z } from "zod";
 import { isIsoDate } from "../foundation/index.js";
 import { oneOf } from "./nearest.js";
 import { DURATION_EXPECTED, parseDuration, parseNumber, parsePercent, parseShare } from "./numbers.js";
 import type { Path } from "./path.js";
 import type { Complaint, Reading } from "./reading.js";
+import { once } from "./schema.js";
 import { noteSource, type Shape } from "./shape.js";
 import { type Bounds, valued } from "./valued.js";
 import { FORBIDDEN_KEYS, isNothing, phrase, type WrittenMap } from "./written.js";
@@ -12,9 +12,15 @@ export type { Bounds } from "./valued.js";
 
 /** A plain number within bounds. */
 export function number(bounds: Bounds): Shape<number> {
-  const plain = bounds.whole === true ? z.int() : z.number();
-  const low = bounds.above === true ? plain.gt(bounds.from) : plain.gte(bounds.from);
-  return valued(parseNumber, bounds, Number.isFinite(bounds.to) ? low.lte(bounds.to) : low);
+  return valued(
+    parseNumber,
+    bounds,
+    once((z) => {
+      const plain = bounds.whole === true ? z.int() : z.number();
+      const low = bounds.above === true ? plain.gt(bounds.from) : plain.gte(bounds.from);
+      return Number.isFinite(bounds.to) ? low.lte(bounds.to) : low;
+    }),
+  );
 }
 
 /** A whole number of things, such as `beds`. */
@@ -23,22 +29,28 @@ export function count(things: string, from: number, to: number): Shape<number> {
   return number({ from, to, whole: true, expected: `a whole number of ${things}, ${from} to ${most}` });
 }
 
-const PERCENT_TEXT = z.string().regex(/^[+-]?[\d.]+(e[+-]?\d+)? ?%$/);
+const PERCENT_TEXT = once((z) => z.string().regex(/^[+-]?[\d.]+(e[+-]?\d+)? ?%$/));
 
 /** A part of a whole: `25%` or `0.25`. */
 export const share: Shape<number> = valued(
   parseShare,
   { from: 0, to: 1, expected: "a share between 0% and 100%, such as 25% or 0.25" },
-  z.union([z.number().gte(0).lte(1), PERCENT_TEXT]),
+  once((z) => z.union([z.number().gte(0).lte(1), PERCENT_TEXT(z)])),
 );
 
 /** A change a year or another rate that may be written as a percentage and may lie outside 0 to 100 %. */
 export function percentage(bounds: Bounds): Shape<number> {
-  return valued(parsePercent, bounds, z.union([z.number(), PERCENT_TEXT]));
+  return valued(
+    parsePercent,
+    bounds,
+    once((z) => z.union([z.number(), PERCENT_TEXT(z)])),
+  );
 }
 
-const DURATION_TEXT = z.string().regex(/^[\d.]+(e[+-]?\d+)? *(minute|hour|day|week|month|year)s?$/i);
-export const DURATION_SCHEMA = z.union([z.number().gte(0), DURATION_TEXT]).meta({ description: DURATION_EXPECTED });
+const DURATION_TEXT = /^[\d.]+(e[+-]?\d+)? *(minute|hour|day|week|month|year)s?$/i;
+export const DURATION_SCHEMA = once((z) =>
+  z.union([z.number().gte(0), z.string().regex(DURATION_TEXT)]).meta({ description: DURATION_EXPECTED }),
+);
 
 /** A duration. [days] */
 export function duration(bounds: Partial<Bounds> = {}): Shape<number> {
@@ -49,7 +61,7 @@ export function duration(bounds: Partial<Bounds> = {}): Shape<number> {
 /** Text that may be anything a person can read. */
 export function text(longest: number, expected: string): Shape<string> {
   return {
-    schema: z.string().max(longest).meta({ description: expected }),
+    schema: once((z) => z.string().max(longest).meta({ description: expected })),
     read(written, path, reading) {
       if (written.kind !== "scalar" || isNothing(written)) return reading.refuse(written, path, { expected });
       if (written.text.length > longest) {
@@ -84,7 +96,7 @@ export const NAME_PATTERN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} \-_'.&()]{0,198}[\
 
 /** Nearly the same for editors, some of which know no Unicode classes: no sign of ASCII that a name may not have. */
 const NAME_PATTERN_FOR_EDITORS = "^[^ -/:-@\\[-`{-~][^!-%*+,/:-@\\[-^`{-~]{0,199}$";
-export const NAME_SCHEMA = z.string().regex(new RegExp(NAME_PATTERN_FOR_EDITORS));
+export const NAME_SCHEMA = once((z) => z.string().regex(new RegExp(NAME_PATTERN_FOR_EDITORS)));
 
 /** Whether something may be called this. Names are compared in Unicode's composed form. */
 export function isName(candidate: string): boolean {
@@ -92,7 +104,7 @@ export function isName(candidate: string): boolean {
 }
 
 const BASIS_PATTERN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} \-_'.&()/]{0,99}$/u;
-export const BASIS_SCHEMA = z.string().regex(/^[^ -/:-@[-`{-~][^!-%*+,:-@[-^`{-~]{0,99}$/);
+export const BASIS_SCHEMA = once((z) => z.string().regex(/^[^ -/:-@[-`{-~][^!-%*+,:-@[-^`{-~]{0,99}$/));
 
 /** Whether a legal basis may be called this: like any name, and with strokes, as in s47/49. */
 export function isBasisName(candidate: string): boolean {
@@ -101,7 +113,7 @@ export function isBasisName(candidate: string): boolean {
 
 /** The name of a legal basis. */
 export const basisName: Shape<string> = {
-  schema: BASIS_SCHEMA.meta({ description: "a legal basis, such as s47/49" }),
+  schema: once((z) => BASIS_SCHEMA(z).meta({ description: "a legal basis, such as s47/49" })),
   read(written, path, reading) {
     const expected = "a legal basis, such as s47/49";
     if (written.kind !== "scalar" || isNothing(written)) return reading.refuse(written, path, { expected });
@@ -112,7 +124,7 @@ export const basisName: Shape<string> = {
 
 /** The name of a unit, a catchment or another thing of the scenario. */
 export const name: Shape<string> = {
-  schema: z.union([NAME_SCHEMA, z.number()]).meta({ description: NAME_EXPECTED }),
+  schema: once((z) => z.union([NAME_SCHEMA(z), z.number()]).meta({ description: NAME_EXPECTED })),
   read(written, path, reading) {
     if (written.kind !== "scalar" || isNothing(written))
       return reading.refuse(written, path, { expected: NAME_EXPECTED });
@@ -125,10 +137,12 @@ const DATE_EXPECTED = "a date written year-month-day, such as 2028-04-01";
 
 /** A calendar date that exists. */
 export const date: Shape<string> = {
-  schema: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .meta({ description: DATE_EXPECTED }),
+  schema: once((z) =>
+    z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .meta({ description: DATE_EXPECTED }),
+  ),
   read(written, path, reading) {
     const complaint = written.kind === "scalar" ? complaintAboutDate(written.text) : { expected: DATE_EXPECTED };
     return complaint === undefined && written.kind === "scalar"
@@ -168,7 +182,7 @@ export function word<const Word extends string>(
   expected = called === undefined ? oneOf(words) : `${called}: ${oneOf(words)}`,
 ): Shape<Word> {
   return {
-    schema: z.enum(words as readonly [Word, ...Word[]]).meta({ description: expected }),
+    schema: once((z) => z.enum(words as readonly [Word, ...Word[]]).meta({ description: expected })),
     read(written, path, reading) {
       if (written.kind !== "scalar") return reading.refuse(written, path, { expected });
       const found = words.find((each) => each === written.text);

@@ -1,14 +1,15 @@
-import { z } from "zod";
+import type { ZodType } from "zod";
 import { oneOf } from "./nearest.js";
 import { type Path, pathInWords } from "./path.js";
 import type { Reading } from "./reading.js";
+import { once, type Schema, type Zod } from "./schema.js";
 import { isNothing, keyShown, WORDS_OF_ANY_MAP, type Written, type WrittenMap } from "./written.js";
 
 /** How one part of the file is read and described. One value serves the check, the words of an error, inheritance
  *  and the published JSON Schema. */
 export interface Shape<Value> {
   /** The same for editors. */
-  readonly schema: z.ZodType;
+  readonly schema: Schema;
   /** The value, or undefined after every mistake in it has been noted. */
   read(written: Written, path: Path, reading: Reading): Value | undefined;
   /** The shape of what stands under a key, when maps of this shape are merged key by key. */
@@ -42,7 +43,7 @@ export interface RecordOptions<F extends Fields> {
 export function record<F extends Fields>(fields: F, options: RecordOptions<F>): Shape<RecordOf<F>> {
   const known = new Map(Object.entries(fields));
   return {
-    schema: schemaOf(fields, options),
+    schema: once((z) => schemaOf(z, fields, options)),
     part: (key) => known.get(key),
     keys: [...known.keys()],
     read(written, path, reading) {
@@ -118,15 +119,15 @@ function belongsUnder(key: string, known: ReadonlyMap<string, Shape<unknown>>): 
   return undefined;
 }
 
-function schemaOf<F extends Fields>(fields: F, options: RecordOptions<F>): z.ZodType {
-  const parts = Object.entries(fields).map(([key, shape]) => [key, orNull(shape.schema).optional()] as const);
-  const shape = { ...Object.fromEntries(parts), ...SOURCE_SCHEMA };
+function schemaOf<F extends Fields>(z: Zod, fields: F, options: RecordOptions<F>): ZodType {
+  const parts = Object.entries(fields).map(([key, shape]) => [key, orNull(z, shape.schema(z)).optional()] as const);
+  const shape = { ...Object.fromEntries(parts), ...SOURCE_SCHEMA(z) };
   const schema = z.strictObject(shape);
   return options.about === undefined ? schema : schema.meta({ description: options.about });
 }
 
 /** A variant takes a key of its base away by writing null. */
-function orNull(schema: z.ZodType): z.ZodType {
+function orNull(z: Zod, schema: ZodType): ZodType {
   const description = schema.meta()?.description;
   const either = z.union([schema, z.null()]);
   return description === undefined ? either : either.meta({ description });
@@ -135,7 +136,7 @@ function orNull(schema: z.ZodType): z.ZodType {
 export const LABELS = ["published", "derived", "assumed"] as const;
 
 /** What any map may carry, for editors. */
-export const SOURCE_SCHEMA = { source: z.string().optional(), label: z.enum(LABELS).optional() };
+export const SOURCE_SCHEMA = once((z) => ({ source: z.string().optional(), label: z.enum(LABELS).optional() }));
 
 /** Reads the `source` and `label` that a map carries, and notes them. */
 export function noteSource(written: WrittenMap, path: Path, reading: Reading, words: string): void {

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { either, isScalarWritten, list, mapped, pairs } from "./collections.js";
 import { type NumberOrComplaint, parseAny } from "./numbers.js";
 import { complaintAboutDate, count, date, number, percentage, text } from "./scalars.js";
 import type { Replications, Target } from "./scenario.js";
+import { once } from "./schema.js";
 import { record, type Shape } from "./shape.js";
 import { isNothing } from "./written.js";
 import { writtenParts } from "./written-parts.js";
@@ -13,7 +13,9 @@ export const start: Shape<string> = date;
 
 /** The seed keeps its digits: a number would lose those beyond the sixteenth. */
 export const seed: Shape<string> = {
-  schema: z.union([z.number(), z.string().max(400)]).meta({ description: "a number or a text, up to 400 characters" }),
+  schema: once((z) =>
+    z.union([z.number(), z.string().max(400)]).meta({ description: "a number or a text, up to 400 characters" }),
+  ),
   read(written, path, reading) {
     if (written.kind === "scalar" && written.text === "") {
       return reading.refuse(written, path, { expected: "a number or a text", received: "an empty text" });
@@ -24,9 +26,11 @@ export const seed: Shape<string> = {
 
 /** How many prisoners there are, by date; read as days since 1970 so that the order is that of the calendar. */
 export const prisonPopulation = {
-  schema: z
-    .record(z.string().regex(/^\d{4}-\d{2}-\d{2}$/), z.union([z.number(), z.null()]))
-    .meta({ description: "prisoners by date, such as { 2024-02-23: 88000 }" }),
+  schema: once((z) =>
+    z
+      .record(z.string().regex(/^\d{4}-\d{2}-\d{2}$/), z.union([z.number(), z.null()]))
+      .meta({ description: "prisoners by date, such as { 2024-02-23: 88000 }" }),
+  ),
   part: (_key: string) => people,
   read(written, path, reading) {
     const expected = "prisoners by date, such as { 2024-02-23: 88000, 2028-03-31: 105800 }";
@@ -48,7 +52,7 @@ const METRIC = /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/;
 
 /** The name of a metric; whether there is such a one is for others to say. */
 export const metric: Shape<string> = {
-  schema: z.string().regex(METRIC),
+  schema: once((z) => z.string().regex(METRIC)),
   read(written, path, reading) {
     if (written.kind === "scalar" && written.text.length <= 200 && METRIC.test(written.text)) return written.text;
     return reading.refuse(written, path, { expected: "the name of a metric, such as bedWait.within28" });
@@ -86,7 +90,7 @@ export const replications: Shape<Replications> = either(
 /** A figure may be a share, a duration or a plain number: the metric decides what it means. */
 export function inItsMeasure(expected: string): Shape<number> {
   return {
-    schema: z.union([z.number(), z.string()]).meta({ description: expected }),
+    schema: once((z) => z.union([z.number(), z.string()]).meta({ description: expected })),
     read(written, path, reading) {
       if (written.kind !== "scalar" || isNothing(written)) return reading.refuse(written, path, { expected });
       const found = parseAny(written.text);

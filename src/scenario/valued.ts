@@ -1,9 +1,9 @@
-import { z } from "zod";
 import type { Figure, FigureKind } from "./figure.js";
 import { type NumberOrComplaint, parseDuration, parseNumber, parsePercent, parseShare } from "./numbers.js";
 import { type Path, pathInWords } from "./path.js";
 import type { Complaint, Reading } from "./reading.js";
 import type { SourcedValue } from "./scenario.js";
+import { once, type Schema } from "./schema.js";
 import { readLabel, readSource, type Shape, SOURCE_SCHEMA } from "./shape.js";
 import { isNothing, keyShown, phrase, type Written, type WrittenMap } from "./written.js";
 
@@ -44,15 +44,13 @@ function inWordsOf(complaint: Complaint, bounds: Bounds): Complaint {
 }
 
 /** A number, or `{ value, from, to, source, label }` around one. */
-export function valued(parse: Parse, bounds: Bounds, schema: z.ZodType): Shape<number> {
-  const around = z.strictObject({
-    value: schema,
-    from: schema.optional(),
-    to: schema.optional(),
-    ...SOURCE_SCHEMA,
-  });
+export function valued(parse: Parse, bounds: Bounds, schema: Schema): Shape<number> {
   return {
-    schema: z.union([schema, around]).meta({ description: bounds.expected }),
+    schema: once((z) => {
+      const plain = schema(z);
+      const around = { value: plain, from: plain.optional(), to: plain.optional(), ...SOURCE_SCHEMA(z) };
+      return z.union([plain, z.strictObject(around)]).meta({ description: bounds.expected });
+    }),
     read(written, path, reading) {
       const read = (inner: Written, at: Path) => readNumber(inner, at, reading, parse, bounds);
       const kind = kindOf(parse, bounds);

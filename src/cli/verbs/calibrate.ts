@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { z } from "zod";
+import type { z as Zod } from "zod";
 import { type Calibration, calibrate, METRIC_FACTS, type Unknown } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import { calibrationReport, figuresCsv, renderJson, renderMarkdown, renderTerminal } from "../../report/index.js";
@@ -48,18 +48,19 @@ export function addCalibrate(program: Command, _ends: Ends): void {
 }
 
 /** What a fit is asked besides its scenario: the published figures as they were read, and what is free. */
-export const CALIBRATE_QUESTION = z.strictObject({
-  to: z.strictObject({ name: z.string(), text: z.string() }),
-  free: z.array(
-    z.strictObject({
-      path: z.string(),
-      bounds: z.strictObject({ from: z.number(), to: z.number() }).optional(),
-    }),
-  ),
-  answer: z.array(z.string()),
-});
+export const CALIBRATE_QUESTION = (z: typeof Zod) =>
+  z.strictObject({
+    to: z.strictObject({ name: z.string(), text: z.string() }),
+    free: z.array(
+      z.strictObject({
+        path: z.string(),
+        bounds: z.strictObject({ from: z.number(), to: z.number() }).optional(),
+      }),
+    ),
+    answer: z.array(z.string()),
+  });
 
-type Question = z.infer<typeof CALIBRATE_QUESTION>;
+type Question = Zod.infer<ReturnType<typeof CALIBRATE_QUESTION>>;
 
 /** A fit that has been read and can be computed.
  *  @throws ScenarioError with every mistake in the file or in the published figures

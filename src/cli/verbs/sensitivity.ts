@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { z } from "zod";
+import type { z as Zod } from "zod";
 import {
   planSensitivity,
   type SensitivityMethod,
@@ -72,16 +72,17 @@ export function addSensitivity(program: Command, ends: Ends): void {
 const METHODS = ["tornado", "morris", "sobol"] as const satisfies readonly SensitivityMethod[];
 
 /** What a sensitivity analysis is asked besides its scenario; the analysis itself refuses numbers out of range. */
-export const SENSITIVITY_QUESTION = z.strictObject({
-  method: z.enum(METHODS).optional(),
-  vary: z.array(z.string()).readonly().optional(),
-  metric: z.array(z.string()).readonly().optional(),
-  trajectories: z.int().optional(),
-  levels: z.int().optional(),
-  rows: z.int().optional(),
-});
+export const SENSITIVITY_QUESTION = (z: typeof Zod) =>
+  z.strictObject({
+    method: z.enum(METHODS).optional(),
+    vary: z.array(z.string()).readonly().optional(),
+    metric: z.array(z.string()).readonly().optional(),
+    trajectories: z.int().optional(),
+    levels: z.int().optional(),
+    rows: z.int().optional(),
+  });
 
-type Question = z.infer<typeof SENSITIVITY_QUESTION>;
+type Question = Zod.infer<ReturnType<typeof SENSITIVITY_QUESTION>>;
 
 /** @throws ScenarioError with every mistake in what is to be varied */
 function understood(source: ScenarioSource, question: Question) {

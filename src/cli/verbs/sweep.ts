@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { z } from "zod";
+import type { z as Zod } from "zod";
 import { type SweepResult, sweep } from "../../experiment/index.js";
 import { counted, renderJson, renderMarkdown, renderTerminal, sweepCsv, sweepReport } from "../../report/index.js";
 import {
@@ -43,16 +43,17 @@ export function addSweep(program: Command, ends: Ends): void {
 }
 
 /** What a sweep is asked besides its scenario. */
-export const SWEEP_QUESTION = z.strictObject({
-  vary: z.array(z.string()).readonly(),
-  metric: z.array(z.string()).readonly().optional(),
-});
+export const SWEEP_QUESTION = (z: typeof Zod) =>
+  z.strictObject({
+    vary: z.array(z.string()).readonly(),
+    metric: z.array(z.string()).readonly().optional(),
+  });
 
 /** A sweep that has been read and can be simulated.
  *  @throws ScenarioError with every wrong path and value */
 export function readySweep(
   source: ScenarioSource,
-  { vary, metric: metrics }: z.infer<typeof SWEEP_QUESTION>,
+  { vary, metric: metrics }: Zod.infer<ReturnType<typeof SWEEP_QUESTION>>,
 ): Ready<SweepResult> {
   const variation = readVariation(source);
   const { found: axes, issues } = readAxes(vary);

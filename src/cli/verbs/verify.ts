@@ -45,7 +45,8 @@ async function verifyFile(argument: string, options: VerifyOptions, ends: Ends):
   const beside = join(dirname(file), "inputs.json");
   const inputs = sourcesIn(readWritten(beside), beside, options.census);
   const ask = EXPLORATIONS.get(stored.format);
-  const computed = ask === undefined ? computedAgain(stored as Verifiable, inputs) : exploredAgain(stored, ask, inputs);
+  const computed =
+    ask === undefined ? computedAgain(stored as Verifiable, inputs) : await exploredAgain(stored, ask, inputs);
   // Nothing kept is used: the point is to compute it again.
   const found = await withExperiments({ ...options, ...inputs.asked, keep: false }, computed);
   print(options.json ? renderJson(found) : renderTerminal(verificationReport(found, file), terminalLook()));
@@ -79,8 +80,12 @@ function verifiable(stored: unknown): Verifiable | Explored {
 
 type InputsRead = ReturnType<typeof sourcesIn>;
 
-function exploredAgain(stored: Explored, ask: Ask, { sources, question }: InputsRead): Ready<Verification> {
-  const ready = ask(sources[0], question);
+async function exploredAgain(
+  stored: Explored,
+  ask: Ask,
+  { sources, question }: InputsRead,
+): Promise<Ready<Verification>> {
+  const ready = await ask(sources[0], question);
   return async (experiment) => heldAgainst(stored, await ready(experiment));
 }
 

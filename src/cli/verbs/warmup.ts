@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { z } from "zod";
+import type { z as Zod } from "zod";
 import { type WarmUp, warmUp } from "../../experiment/index.js";
 import { counted, renderJson, renderMarkdown, renderTerminal, warmUpCsv, warmUpReport } from "../../report/index.js";
 import { readScenario, type Scenario, type ScenarioSource, withoutPeople } from "../../scenario/index.js";
@@ -27,14 +27,21 @@ export function addWarmUp(program: Command, ends: Ends): void {
 }
 
 /** What is asked besides the scenario. */
-export const WARM_UP_QUESTION = z.strictObject({ metric: z.array(z.string()).readonly().optional() });
+export const WARM_UP_QUESTION = (z: typeof Zod) =>
+  z.strictObject({ metric: z.array(z.string()).readonly().optional() });
 
 /** @throws ScenarioError with every mistake in the file */
-export function readyWarmUp(source: ScenarioSource, question: z.infer<typeof WARM_UP_QUESTION>): Ready<WarmUp> {
+export function readyWarmUp(
+  source: ScenarioSource,
+  question: Zod.infer<ReturnType<typeof WARM_UP_QUESTION>>,
+): Ready<WarmUp> {
   return searched(readScenario(source), question);
 }
 
-function searched(scenario: Scenario, { metric: metrics }: z.infer<typeof WARM_UP_QUESTION>): Ready<WarmUp> {
+function searched(
+  scenario: Scenario,
+  { metric: metrics }: Zod.infer<ReturnType<typeof WARM_UP_QUESTION>>,
+): Ready<WarmUp> {
   return (experiment) => warmUp(scenario, { ...experiment, ...(metrics && { metrics }) });
 }
 
