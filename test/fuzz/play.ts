@@ -8,7 +8,7 @@ import { scenarioFiles } from "../scenario/arbitrary.js";
 const STUDY = { run: "100 days", warmUp: "40 days", followUp: "60 days" } as const;
 
 /** Scenarios played in all, over both files. `SECUREBEDS_SCENARIOS` asks for another number. */
-const IN_ALL = Number(process.env.SECUREBEDS_SCENARIOS ?? 2_000);
+const IN_ALL = Number(process.env.SECUREBEDS_SCENARIOS ?? 1_200);
 export const SCENARIOS = Math.ceil(IN_ALL / 2);
 
 /** One in so many is played again, by a replicator that has played others, and must come out the same. */

@@ -113,7 +113,7 @@ describe("as Parquet, read by DuckDB", () => {
       "securebeds.scenario.fingerprint": result.scenario.fingerprint,
       "securebeds.seed": "5",
       "securebeds.version": result.version,
-      "securebeds.streamVersion": "1",
+      "securebeds.streamVersion": String(result.streamVersion),
       "securebeds.synthetic": "true",
       "securebeds.table": "waits",
     });
