@@ -6,7 +6,7 @@ import { PLACE } from "./figures.js";
 import { Ledger } from "./ledger.js";
 import { ASSESSED, IN_BED, NO_PLACE, NO_ROW, NOT_READY, OFFERED, People, WAITING } from "./people.js";
 import type { ObservationPlan } from "./plan.js";
-import { ObservationWindow } from "./window.js";
+import type { ObservationWindow } from "./window.js";
 
 const TWO_YEARS = minutesFromDays(2 * DAYS_PER_YEAR);
 const FIVE_YEARS = minutesFromDays(5 * DAYS_PER_YEAR);
@@ -25,9 +25,10 @@ export class Census {
    *  nowhere) and by what the person is ready for. */
   readonly #counted: Uint8Array;
 
-  constructor(plan: ObservationPlan) {
+  /** @param window that of the plan, which is the same for all its replications */
+  constructor(plan: ObservationPlan, window: ObservationWindow) {
     this.#plan = plan;
-    this.window = new ObservationWindow(plan);
+    this.window = window;
     this.ledger = new Ledger(this.window, plan.groups.length, plan.units.length, plan.catchments.length);
     this.causes = new Causes(plan, this.window);
     this.beds = new Beds(plan, this.ledger, this.causes);

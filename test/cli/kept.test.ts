@@ -45,7 +45,7 @@ const kept = (cwd: string) =>
 describe("kill -9", () => {
   /** Half of the moments are drawn evenly from the time that the whole command takes; as a slow machine may do nothing but
    *  start in that time, the other half are counted from when something new is kept. */
-  const kills = atLength(8, 50);
+  const kills = atLength(5, 50);
 
   test(`at ${2 * kills} moments, and the same command ends with the same bytes as if nothing had happened`, async () => {
     const bare = folderWith({ "tiny.yaml": LONG });

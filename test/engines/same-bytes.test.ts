@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { STREAM_VERSION } from "../../src/foundation/index.js";
+import { SMALL } from "../scenario/arbitrary.js";
 import { bundledHarness } from "./bundle.js";
 import { type Computed, inChromium, inNode, NODES, otherNodes } from "./engines.js";
 import { advice, golden, movedIn, readGoldens, readWorlds } from "./goldens.js";
 import { type Asked, type Hashes, hash } from "./harness.js";
 import { randomWorlds, SHORT, SHORTEST, shippedWorlds } from "./worlds.js";
 
-/* One hash over 200 random scenarios and those that are shipped, from every engine that the library supports; and those of
+/* One hash over 200 random scenarios, three quarters of them small, and those that are shipped, from every engine that the library supports; and those of
  * them that are frozen keep what the stream version promises. Every engine reads the same texts with the library's own
  * reader, bundled once.
  *
@@ -23,7 +24,7 @@ const goldens = readGoldens();
 const frozen = readWorlds().map((world, i) => ({ ...world, wantsResult: isLong || i % 5 === 0 }));
 const more = isLong
   ? [...randomWorlds(SEED, 500, [], 1), ...shippedWorlds(HALF_A_YEAR, 1)]
-  : randomWorlds(SEED, 150, SHORT, 5);
+  : randomWorlds(SEED, 150, SHORT, 5, SMALL);
 const asked: Asked = { worlds: [...frozen, ...more], replications: 1, numbers: goldens.numbers };
 
 let nodes: ReturnType<typeof otherNodes>;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { readScenario } from "../../src/scenario/index.js";
-import { scenarioFiles } from "../scenario/arbitrary.js";
+import { type Size, scenarioFiles } from "../scenario/arbitrary.js";
 import type { World } from "./harness.js";
 
 const SCENARIOS = fileURLToPath(new URL("../../scenarios/", import.meta.url));
@@ -23,8 +23,14 @@ export const SHORTEST: World["set"] = [
 
 /** Random valid scenarios with every feature of the grammar now and then: the same for the same seed.
  *  @param every one in so many with its result */
-export function randomWorlds(seed: number, count: number, set: World["set"], every: number): readonly World[] {
-  return fc.sample(scenarioFiles(), { seed, numRuns: count }).map((file, i) => ({
+export function randomWorlds(
+  seed: number,
+  count: number,
+  set: World["set"],
+  every: number,
+  size?: Size,
+): readonly World[] {
+  return fc.sample(scenarioFiles(size), { seed, numRuns: count }).map((file, i) => ({
     name: `random ${i + 1}`,
     text: JSON.stringify(file),
     files: {},

@@ -13,9 +13,21 @@ import { onwardOf, rulesOf, type Spoken } from "./arbitrary-rules.js";
 import { days, distributions, orNever, percent, positive, sharesOf, sparse } from "./arbitrary-values.js";
 
 /** Any valid scenario file: one to four units and groups, short horizons, every feature of the grammar now and then. */
-export function scenarioFiles(): fc.Arbitrary<ScenarioFile> {
-  return worlds().chain((world) => fileOf(world));
+export function scenarioFiles(size: Size = USUAL): fc.Arbitrary<ScenarioFile> {
+  return worlds(size).chain((world) => fileOf(world));
 }
+
+/** How much of the estate and of demand there is in a file; of the rules and of the grammar there is the same in all. */
+export interface Size {
+  readonly catchments: number;
+  readonly units: { readonly minLength: number; readonly maxLength: number };
+  readonly groups: number;
+}
+
+const USUAL: Size = { catchments: 3, units: { minLength: 3, maxLength: 4 }, groups: 4 };
+
+/** A third of the work of the usual ones: what two rules do to each other shows with one group and two units. */
+export const SMALL: Size = { catchments: 2, units: { minLength: 2, maxLength: 2 }, groups: 1 };
 
 /** What must hold together: names, who can be placed where, and what rules may speak of. */
 interface World extends Spoken {
@@ -27,12 +39,12 @@ const catchmentNames = ["north", "south", "constructor-road", "valueOf"];
 
 const groupNames = ["sentenced", "remand", "court order", "hasOwnProperty"];
 
-function worlds(): fc.Arbitrary<World> {
+function worlds({ catchments, units, groups }: Size): fc.Arbitrary<World> {
   return fc.record({
-    catchments: fc.subarray(catchmentNames, { minLength: 1, maxLength: 3 }),
+    catchments: fc.subarray(catchmentNames, { minLength: 1, maxLength: catchments }),
     lines: fc.constantFrom(["men"], ["men", "women"]),
-    units: fc.subarray(unitNames, { minLength: 3, maxLength: 4 }),
-    groups: fc.subarray(groupNames, { minLength: 1 }),
+    units: fc.subarray(unitNames, units),
+    groups: fc.subarray(groupNames, { minLength: 1, maxLength: groups }),
     buys: fc.boolean(),
     isTogether: fc.boolean(),
     hasOwnLaw: fc.boolean(),

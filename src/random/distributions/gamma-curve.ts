@@ -7,13 +7,14 @@ const KNOTS = 2 * REACH * (1 / STEP) + 1;
 /** Draws from the gamma distribution of scale 1 by inversion, at the price of a normal quantile: log x is a smooth function
  *  of the normal score of p, and cubic pieces through knots with exact values and slopes stay within 1e-8 of it, far
  *  below the minute that a stay is rounded to. Beyond the knots (one draw in ten thousand million) the exact quantile is
- *  computed. The knots are made at the first draw. */
+ *  computed. The knots are made at the first draw, and kept: they take as long as thousands of draws, and the versions of
+ *  a scenario that is varied mostly share their shapes. */
 export function standardGammaCurve(shape: number): (u: number) => number {
   let knots: Knots | undefined;
   return (u) => {
     const z = normalQuantile(u);
     if (!(Math.abs(z) < REACH)) return gammaQuantile(shape, u);
-    knots ??= knotsOf(shape);
+    knots ??= keptKnotsOf(shape);
     const place = (z + REACH) / STEP;
     const k = Math.floor(place);
     return Math.exp(cubic(knots, k, place - k));
@@ -25,6 +26,18 @@ interface Knots {
   readonly values: Float64Array;
   /** Its slope times the distance of the knots. */
   readonly slopes: Float64Array;
+}
+
+/** The same shape has the same knots wherever it is drawn from, so that nothing can depend on what is kept. */
+const kept = new Map<number, Knots>();
+/** 7 kB each. */
+const MOST_KEPT = 256;
+
+function keptKnotsOf(shape: number): Knots {
+  const knots = kept.get(shape) ?? knotsOf(shape);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(shape, knots);
+  return knots;
 }
 
 function knotsOf(shape: number): Knots {
