@@ -1,13 +1,102 @@
+import type { Plugin } from "esbuild";
 import { defineConfig } from "tsup";
 
+const ENGINE = "src/browser/engine-script.ts";
+/** Rooms that a page has from the engine's script, where a page's own script imports them. */
+const ROOMS = /^\.\.\/(?:\.\.\/)?(experiment|foundation|observe|scenario)\/index\.js$/;
+
+/** The JSON Schema is for editors of files; no page makes one. */
+const withoutSchemas: Plugin = {
+  name: "without-schemas",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^zod$/ }, ({ path }) => ({ path, namespace: "nothing" }));
+    onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+/** The engine's script as a text inside a module, so that nobody's bundler has to find a worker's file. */
+const engineAsText: Plugin = {
+  name: "engine-as-text",
+  setup({ onResolve, onLoad, esbuild }) {
+    onResolve({ filter: /^securebeds:engine-script$/ }, ({ path }) => ({ path, namespace: "engine" }));
+    onLoad({ filter: /.*/, namespace: "engine" }, async () => {
+      const built = await esbuild.build({
+        entryPoints: [ENGINE],
+        bundle: true,
+        minify: true,
+        write: false,
+        format: "iife",
+        target: "es2022",
+        legalComments: "none",
+        plugins: [withoutSchemas],
+      });
+      return { contents: `export const ENGINE_SCRIPT = ${JSON.stringify(built.outputFiles[0].text)};` };
+    });
+  },
+};
+
+/** A page holds the engine once: what its own script needs of it is there already. */
+const roomsFromEngine: Plugin = {
+  name: "rooms-from-engine",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: ROOMS }, ({ path, importer }) =>
+      importer.endsWith("engine-script.ts") || isInEngine(importer) ? undefined : { path, namespace: "room" },
+    );
+    onLoad({ filter: /.*/, namespace: "room" }, ({ path }) => {
+      return { contents: `module.exports = globalThis.securebeds.${ROOMS.exec(path)?.[1]};` };
+    });
+  },
+};
+
+/** What the engine is made of imports the rooms themselves. */
+function isInEngine(importer: string): boolean {
+  return !/[\\/]src[\\/](browser[\\/]explore|report)[\\/]/.test(importer);
+}
+
+/** On a page drawings are made in the page's own kind of document. */
+const documentOfThePage: Plugin = {
+  name: "document-of-the-page",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^linkedom$/ }, ({ resolveDir }) =>
+      resolve("./src/browser/page-document.ts", { kind: "import-statement", resolveDir: resolveDir.replace(/src.*$/, "") }),
+    );
+  },
+};
+
 /** The worker is an entry of its own: bundlers do not follow `new URL("./worker.js", import.meta.url)`. */
-export default defineConfig({
-  entry: { index: "src/index.ts", engine: "src/engine/index.ts", cli: "src/cli/cli.ts", worker: "src/cli/worker.ts" },
-  format: "esm",
-  target: "node20",
-  platform: "neutral",
-  external: [/^node:/],
-  splitting: true,
-  clean: true,
-  dts: { entry: { index: "src/index.ts", engine: "src/engine/index.ts" } },
-});
+export default defineConfig([
+  {
+    entry: {
+      index: "src/index.ts",
+      engine: "src/engine/index.ts",
+      browser: "src/browser/index.ts",
+      cli: "src/cli/cli.ts",
+      worker: "src/cli/worker.ts",
+    },
+    format: "esm",
+    target: "node20",
+    platform: "neutral",
+    external: [/^node:/],
+    esbuildPlugins: [engineAsText],
+    splitting: true,
+    clean: ["!page/**"],
+    dts: { entry: { index: "src/index.ts", engine: "src/engine/index.ts", browser: "src/browser/index.ts" } },
+  },
+  {
+    entry: { engine: ENGINE, explore: "src/browser/explore/main.tsx", style: "src/browser/explore/style.css" },
+    outDir: "dist/page",
+    outExtension: () => ({ js: ".js" }),
+    format: "iife",
+    target: "es2022",
+    platform: "browser",
+    noExternal: [/.*/],
+    esbuildPlugins: [withoutSchemas, roomsFromEngine, documentOfThePage],
+    esbuildOptions: (options) => {
+      options.legalComments = "none";
+      options.jsx = "automatic";
+      options.jsxImportSource = "preact";
+    },
+    minify: true,
+    clean: true,
+  },
+]);

@@ -7,6 +7,7 @@ import { addCheck } from "./verbs/check.js";
 import { addCompare } from "./verbs/compare.js";
 import { addDiff } from "./verbs/diff.js";
 import { addExplain } from "./verbs/explain.js";
+import { addExplore } from "./verbs/explore.js";
 import { addInit } from "./verbs/init.js";
 import { addReport } from "./verbs/report.js";
 import { addRun } from "./verbs/run.js";
@@ -32,6 +33,7 @@ Examples:
   securebeds trace ward.yaml --census-on 2030-04-01 --out now > from-2030.yaml
   securebeds run ward.yaml --out out; securebeds verify out
   securebeds report out -o board.html           what was found, for people to read
+  securebeds explore ward.yaml -o what-if.html  a page to move the beds on, for any browser
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
 Exit codes: 0 fine, 1 our fault, 2 usage, 3 invalid scenario, 4 a target is not met (run --check-targets) or a result does
@@ -50,7 +52,7 @@ export function commandLine(ends: Ends): Command {
   const verbs = [
     ...[addInit, addCheck, addRun, addCompare, addBeds, addSweep, addSensitivity],
     ...[addCalibrate, addWarmUp, addTrace, addReport, addVerify],
-    ...[addExplain, addDiff],
+    ...[addExplain, addDiff, addExplore],
   ];
   for (const add of verbs) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);

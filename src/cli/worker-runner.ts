@@ -1,6 +1,6 @@
 import { Tinypool } from "tinypool";
-import { type Finished, type Job, ReplicationFailed, type Runner } from "../experiment/index.js";
-import { InvariantError, LimitError, UsageError } from "../foundation/index.js";
+import { type Finished, type Job, type Runner, rebuiltError } from "../experiment/index.js";
+import { InvariantError, LimitError } from "../foundation/index.js";
 import { Stop } from "./worker-stop.js";
 import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
 
@@ -101,7 +101,7 @@ export class WorkerRunner implements Runner {
   async #ask(task: WorkerTask, signal: AbortSignal, crashes = 0): Promise<Asked> {
     const answer = await this.#answerTo(task, signal);
     if (answer.kind === "done") return answer;
-    if (answer.kind === "failed") return { outputs: answer.outputs, error: rebuilt(answer, task) };
+    if (answer.kind === "failed") return { outputs: answer.outputs, error: rebuiltError(answer.error, task.scenario) };
     if (signal.aborted || crashes + 1 >= MOST_CRASHES) throw gaveUp(task, answer.why);
     const again = await Promise.all(oneByOne(task).map((single) => this.#ask(single, signal, crashes + 1)));
     const first = again.findIndex(({ outputs }) => outputs.length === 0);
@@ -195,16 +195,4 @@ function batchSizes(replications: number, parallel: number): readonly number[] {
     sizes.push(Math.max(1, Math.min(most, Math.floor((left / parallel) * SHARE_OF_THE_REST))));
   }
   return sizes;
-}
-
-/** The error that the worker met, with its replication. */
-function rebuilt(answer: Extract<WorkerAnswer, { kind: "failed" }>, { scenario: { seed } }: WorkerTask): Error {
-  const { name, message, stack, replication, reached } = answer;
-  if (reached !== undefined) return new LimitError(message, reached);
-  if (name === "UsageError") return new UsageError(message);
-  const text = message.startsWith(`replication ${replication} `) ? message : `replication ${replication}: ${message}`;
-  const error = name === "InvariantError" ? new ReplicationFailed(text, { seed, replication }) : new Error(text);
-  if (name !== error.name) Object.defineProperty(error, "name", { value: name });
-  error.stack = `${name}: ${text}\n${stack}`;
-  return error;
 }

@@ -1,5 +1,4 @@
-import type { Limits, Replicator } from "../experiment/index.js";
-import type { ReachedLimit } from "../foundation/index.js";
+import type { Limits, Replicator, SentError } from "../experiment/index.js";
 import type { Scenario } from "../scenario/index.js";
 
 /** What a worker is asked: replications `from` to `to` of a scenario. */
@@ -17,16 +16,7 @@ export interface WorkerTask {
 export type WorkerOutputs = ReturnType<Replicator["replicate"]>;
 
 /** What a worker answers: outputs in order of replication, fewer where the rest is not wanted any more, or what went wrong
- *  where, with what was done before. Errors are told as plain data, because
- *  a thread's messages do not keep their class. */
+ *  where, with what was done before. */
 export type WorkerAnswer =
   | { readonly kind: "done"; readonly outputs: readonly WorkerOutputs[] }
-  | {
-      readonly kind: "failed";
-      readonly replication: number;
-      readonly outputs: readonly WorkerOutputs[];
-      readonly name: string;
-      readonly message: string;
-      readonly stack: string;
-      readonly reached?: ReachedLimit;
-    };
+  | { readonly kind: "failed"; readonly outputs: readonly WorkerOutputs[]; readonly error: SentError };

@@ -1,5 +1,4 @@
-import { Replicator } from "../experiment/index.js";
-import { LimitError } from "../foundation/index.js";
+import { Replicator, sentError } from "../experiment/index.js";
 import type { WorkerAnswer, WorkerOutputs, WorkerTask } from "./worker-task.js";
 
 let ready: { readonly scenarioNumber: number; readonly replicator: Replicator } | undefined;
@@ -19,9 +18,7 @@ export function replicate(task: WorkerTask): WorkerAnswer {
   } catch (error) {
     // A replicator that failed half way is not to be trusted with another replication.
     ready = undefined;
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    const reached = error instanceof LimitError ? { reached: error.reached } : {};
-    return { kind: "failed", replication, outputs, name, message, stack: stack ?? message, ...reached };
+    return { kind: "failed", outputs, error: sentError(error, replication) };
   }
 }
 

@@ -66,6 +66,7 @@ export {
   type TornadoResult,
   type TornadoVerdict,
 } from "./sensitivity/index.js";
+export { rebuiltError, type SentError, sentError } from "./sent-error.js";
 export { SerialRunner } from "./serial-runner.js";
 export { LOOK_AHEAD, PrecisionRule } from "./stopping.js";
 export { judge, study } from "./study.js";

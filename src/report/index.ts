@@ -16,10 +16,12 @@ export type { Block, Cell, Column, Detail, Document, Table } from "./document.js
 export { estimateWithInterval } from "./estimates.js";
 export { explainScenario } from "./explain/explain.js";
 export { htmlReport } from "./html-report.js";
+export { inMarkup } from "./in-markup.js";
 export { renderJson } from "./json.js";
 export { renderMarkdown } from "./markdown.js";
 export { counted } from "./numbers.js";
 export { personStory } from "./person-story.js";
+export { type ReportSection, reportSections } from "./report-sections.js";
 export {
   type ComparisonStudy,
   type Reported,
@@ -28,6 +30,7 @@ export {
   scenariosOf,
 } from "./reported.js";
 export { reportedMarkdown } from "./reported-markdown.js";
+export { runAnswer } from "./run-answer.js";
 export { runReport } from "./run-report.js";
 export { scenarioDifferences, type TwoScenarios } from "./scenario-differences.js";
 export { sensitivityCsv } from "./sensitivity-csv.js";
@@ -44,9 +47,11 @@ export { parquetWriter } from "./tables/parquet-writer.js";
 export { peopleOf, peopleTable } from "./tables/people.js";
 export { resultTables, summaryCsv } from "./tables/result-tables.js";
 export type { RowWriter, TidyTable } from "./tables/table.js";
+export { targetInWords } from "./targets.js";
 export { renderTerminal, type TerminalOptions } from "./terminal.js";
 export { verificationReport } from "./verification-report.js";
 export { visible } from "./visible.js";
 export { warmUpReport } from "./warmup-report.js";
+export { type WasAndNow, wasAndNow } from "./was-and-now.js";
 export { renderWorkbook } from "./workbook/render-workbook.js";
 export { xesWriter } from "./xes.js";

@@ -16,6 +16,7 @@ export { fingerprint, replicationText } from "./fingerprint.js";
 export { formatIssues, type Issue, ScenarioError } from "./issue.js";
 export { scenarioJsonSchema } from "./json-schema.js";
 export type * from "./onward.js";
+export { pathInWords } from "./path.js";
 export type * from "./published/published.js";
 export { PUBLISHED_FORMAT } from "./published/published.js";
 export { readPublishedFigures } from "./published/read-published.js";
@@ -42,4 +43,6 @@ export {
 } from "./vary.js";
 export { bedsAtStart, withBeds } from "./with-beds.js";
 export { bedsWrittenInto } from "./write-beds.js";
+export { writtenDistribution } from "./write-distribution.js";
 export { writeFigures } from "./write-figures.js";
+export { writeVariant } from "./write-variant.js";

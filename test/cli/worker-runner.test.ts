@@ -52,7 +52,7 @@ describe("workers", () => {
   });
 
   test("say which replication failed, with the error's own name and words", async () => {
-    const answer = `{ kind: "failed", replication: from, outputs: [], name: "InvariantError", message: "two people in a bed", stack: "" }`;
+    const answer = `{ kind: "failed", outputs: [], error: { replication: from, name: "InvariantError", message: "two people in a bed", stack: "" } }`;
     const failing = runner(1, workerThat(`return from === 5 ? ${answer} : { kind: "done", outputs: [] };`));
     const run = failing.run({ scenario, from: 5, to: 5 }, () => undefined, undefined);
     await expect(run).rejects.toMatchObject({ name: "InvariantError", message: "replication 5: two people in a bed" });

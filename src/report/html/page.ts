@@ -1,4 +1,5 @@
 import { VERSION } from "../../foundation/index.js";
+import type { ReportSection } from "../report-sections.js";
 import type { Reported } from "../reported.js";
 import { blockMarkup, dataMarkup, entryMarkup, escaped } from "./markup.js";
 import { openingOf } from "./opening.js";
@@ -48,6 +49,14 @@ ${all.map(sectionMarkup).join("\n")}
 </body>
 </html>
 `;
+}
+
+/** Every section by itself, each with the numbers behind its figures below it. */
+export function sectionsInMarkup(reported: Reported): readonly ReportSection[] {
+  return sectionsOf(reported).map(({ id, title, parts }) => {
+    const data = parts.flatMap((part) => (part.kind === "figure" ? dataOf(part.figure) : []));
+    return { id, title, markup: () => [...parts, ...data].map(partMarkup).join("\n") };
+  });
 }
 
 function sectionMarkup({ id, title, parts }: Section): string {
