@@ -1,18 +1,22 @@
 const MOST_COMPARED = 300;
 const LONGEST_COMPARED = 60;
 
-/** The known name that a person most likely meant; undefined when none is close. */
+/** The known name that a person most likely meant; undefined when none is close. Of names that are as close, the first that
+ *  begins alike: first letters are seldom mistyped. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   if (name.length > LONGEST_COMPARED) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  const most = Math.max(1, Math.floor(name.length / 3));
+  let least = Number.POSITIVE_INFINITY;
   let compared = 0;
   for (const candidate of known) {
     if (++compared > MOST_COMPARED) break;
-    if (Math.abs(candidate.length - name.length) >= least) continue;
-    const distance = edits(wanted, candidate.toLowerCase());
-    if (distance < least) [best, least] = [candidate, distance];
+    if (Math.abs(candidate.length - name.length) > Math.min(least, most)) continue;
+    const other = candidate.toLowerCase();
+    const distance = edits(wanted, other);
+    const place = distance + (other[0] === wanted[0] ? 0 : 0.5);
+    if (distance <= most && place < least) [best, least] = [candidate, place];
   }
   return best;
 }

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { allOf, nearest, oneOf } from "../../src/scenario/nearest.js";
 
 test.each<[string, readonly string[], string | undefined]>([
-  ["bed", ["red", "beds"], "red"], // one edit either way: the first
+  ["bed", ["red", "beds"], "beds"], // one edit either way: the one that begins alike
+  ["aStart", ["start", "atStart"], "atStart"],
+  ["ed", ["red", "bed"], "red"], // one edit either way and neither begins alike: the first
   ["moorsdie", ["moor", "moorside"], "moorside"], // neighbours swapped are one edit
   ["ab", ["ba"], "ba"],
   ["ab", ["cd"], undefined], // two edits of two letters

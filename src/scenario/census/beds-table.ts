@@ -68,10 +68,14 @@ function readWhere(row: Row, { estate, groups }: Scenario): Where | undefined {
   if (unit === undefined || group === undefined) return undefined;
   const serves = estate.units[unit]!.serviceLines.some((line) => groups[group]!.mix.serviceLine[line]! > 0);
   if (serves) return { unit, group };
-  const lines = estate.serviceLines.filter((_, line) => groups[group]!.mix.serviceLine[line]! > 0);
+  const { name, mix } = groups[group]!;
+  const needs = (line: number) => mix.serviceLine[line]! > 0;
+  const lines = estate.serviceLines.filter((_, line) => needs(line));
+  const others = estate.units.filter(({ serviceLines }) => serviceLines.some(needs)).map((other) => other.name);
   return row.refuse("unit", {
-    expected: `a unit for ${oneOf(lines)}, as people of the group ${groups[group]!.name} need`,
+    expected: `a unit for ${oneOf(lines)}, as people of the group ${name} need`,
     received: `${estate.units[unit]!.name}, which is for ${oneOf(estate.units[unit]!.serviceLines.map((line) => estate.serviceLines[line]!))}`,
+    hint: `Write ${oneOf(others.slice(0, 3))}${others.length > 3 ? " …" : ""}, or name another group.`,
   });
 }
 
