@@ -34,7 +34,9 @@ export function estimateAt(of: Readable, { method }: Metric, place: Place, level
     case "ratio":
       return ratioInterval(read(method.numerator), read(method.denominator), level);
     case "quantile":
-      return followed(pooledQuantileInterval(of.samples.at(method.of, place), method.p, level));
+      return followed(
+        pooledQuantileInterval(of.samples.at(method.of, place), method.p, level, of.samples.pooledAt(method.of, place)),
+      );
     case "difference":
       return jackknifeInterval(statisticOf(method, read), of.outputs.length, level);
   }

@@ -1,4 +1,5 @@
 import { MINUTES_PER_DAY } from "../foundation/index.js";
+import { pooledValues } from "../stats/index.js";
 import type { Sample } from "./metrics/metric.js";
 import { type Filing, NO_DURATION, NOWHERE, type Outputs, STILL_OPEN } from "./outputs.js";
 import type { Layout, Place, Scope } from "./scopes.js";
@@ -12,6 +13,9 @@ export class SampleStore {
   readonly #layout: Layout;
   readonly #split = new Map<string, readonly (readonly Float64Array[])[]>();
 
+  readonly #pooled = new Map<Sample, Float64Array>();
+  #pooledOf = "";
+
   constructor(outputs: readonly Outputs[], layout: Layout) {
     this.#outputs = outputs;
     this.#layout = layout;
@@ -23,6 +27,16 @@ export class SampleStore {
     const kept = this.#split.get(key) ?? this.#outputs.map((outputs) => this.#splitOne(outputs, sample, scope));
     this.#split.set(key, kept);
     return kept.map((places) => places[index]);
+  }
+
+  /** All of them together, ascending. Metrics are asked for place by place, so those of the last place alone are kept. */
+  pooledAt(sample: Sample, { scope, index }: Place): Float64Array {
+    const place = `${scope} ${index}`;
+    if (this.#pooledOf !== place) this.#pooled.clear();
+    this.#pooledOf = place;
+    const all = this.#pooled.get(sample) ?? pooledValues(this.at(sample, { scope, index }));
+    this.#pooled.set(sample, all);
+    return all;
   }
 
   #splitOne(outputs: Outputs, sample: Sample, scope: Scope): readonly Float64Array[] {

@@ -32,7 +32,7 @@ export {
 export { normalCdf, normalQuantile } from "./normal.js";
 export { answerRange, type EqualPair, equallyGoodPoints, type ProfileRange, profileRange } from "./profile.js";
 export { quantile, weightedQuantile } from "./quantile.js";
-export { pooledQuantileInterval } from "./quantile-interval.js";
+export { pooledQuantileInterval, pooledValues } from "./quantile-interval.js";
 export { erlangB, erlangC, meanWait, poissonQuantile } from "./queues.js";
 export { type MarkovQueue, meanPresent, relaxationTime, type Unlimited } from "./relaxation.js";
 export { rootBetween } from "./root.js";

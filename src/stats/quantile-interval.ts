@@ -2,7 +2,7 @@ import { checkLevel, criticalValue, type Interval, jackknifeError } from "./inte
 import { quantile } from "./quantile.js";
 
 /** All values of all replications, ascending. */
-function pooled(samples: readonly ArrayLike<number>[]): Float64Array {
+export function pooledValues(samples: readonly ArrayLike<number>[]): Float64Array {
   const all = new Float64Array(samples.reduce((sum, sample) => sum + sample.length, 0));
   let next = 0;
   for (const sample of samples) {
@@ -22,16 +22,17 @@ function countAtOrBelow(sample: ArrayLike<number>, bound: number): number {
  *  the estimate is a ratio of totals over replications; its jackknife standard error gives a range of shares about `p`,
  *  and the pooled sample says which values those shares are. People of one replication may depend on each other,
  *  replications may not. Asymmetric, never outside the sample; it needs no density.
+ *  @param all what `pooledValues` says of the samples, where it is known already
  *  @source Woodruff, J Am Stat Assoc 1952;47:635
  *  @throws UsageError unless 0 <= p <= 1 and 0 < level < 1 */
 export function pooledQuantileInterval(
   samplesPerReplication: readonly ArrayLike<number>[],
   p: number,
   level: number,
+  all: Float64Array = pooledValues(samplesPerReplication),
 ): Interval {
   checkLevel(level);
   const n = samplesPerReplication.length;
-  const all = pooled(samplesPerReplication);
   if (all.length === 0) return { estimate: undefined, low: undefined, high: undefined, level, n };
   const estimate = quantile(all, p);
   const error = jackknifeError(

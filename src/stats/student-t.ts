@@ -37,7 +37,22 @@ export function studentTQuantile(p: number, df: number): number {
     throw new UsageError(`t quantile: expected a probability from 0 to 1 and df > 0, received ${p} and ${df}`);
   }
   if (p === 0 || p === 1 || df >= AS_GOOD_AS_NORMAL) return normalQuantile(p);
-  if (p === 0.5) return 0;
+  return p === 0.5 ? 0 : keptQuantile(p, df);
+}
+
+/** Every interval of a result asks for the same one, and the search for it takes longer than the rest of an interval. */
+const kept = new Map<string, number>();
+const MOST_KEPT = 1000;
+
+function keptQuantile(p: number, df: number): number {
+  const place = `${p} ${df}`;
+  const found = kept.get(place) ?? searchedQuantile(p, df);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(place, found);
+  return found;
+}
+
+function searchedQuantile(p: number, df: number): number {
   const tail = p < 0.5 ? p : 1 - p;
   const size = tail < 0.25 ? sizeOfTail(tail, df) : sizeFromCentre(Math.abs(p - 0.5), df);
   return p < 0.5 ? -size : size;

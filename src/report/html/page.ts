@@ -51,12 +51,19 @@ ${all.map(sectionMarkup).join("\n")}
 `;
 }
 
-/** Every section by itself, each with the numbers behind its figures below it. */
+/** Every section by itself, the numbers behind its figures folded up below them. */
 export function sectionsInMarkup(reported: Reported): readonly ReportSection[] {
   return sectionsOf(reported).map(({ id, title, parts }) => {
-    const data = parts.flatMap((part) => (part.kind === "figure" ? dataOf(part.figure) : []));
-    return { id, title, markup: () => [...parts, ...data].map(partMarkup).join("\n") };
+    return { id, title, markup: () => parts.map(withNumbers).join("\n") };
   });
+}
+
+/** A figure with its numbers folded up beneath it, where no link can lead to them. */
+function withNumbers(part: Part): string {
+  if (part.kind !== "figure") return partMarkup(part);
+  const { title, data } = part.figure;
+  const name = `The numbers<span class="unseen"> behind “${escaped(title)}”</span>`;
+  return figureMarkup(part.figure, `<details><summary>${name}</summary>${dataMarkup(data, title)}</details>`);
 }
 
 function sectionMarkup({ id, title, parts }: Section): string {
@@ -84,14 +91,17 @@ function tileMarkup({ label, figure, beside }: Tile): string {
   return `<li><span>${escaped(label)}</span><b>${entryMarkup(figure)}</b><span>${escaped(beside)}</span></li>`;
 }
 
-function figureMarkup(figure: Figure): string {
+function figureMarkup(figure: Figure, numbers = linkToNumbers(figure)): string {
   const { id, title, description, legend = [], note } = figure;
   const drawn = (width: number, kind: string) =>
     `<div class="drawing ${kind}">${named(figure.draw(width), `${title}. ${description}`)}</div>`;
   const keys = legend.length === 0 ? "" : `<ul class="legend">${legend.map(keyMarkup).join("")}</ul>`;
   const beneath = note === undefined ? "" : `${escaped(note)} `;
-  const link = `<a href="#data-${id}">The numbers<span class="unseen"> behind “${escaped(title)}”</span></a>`;
-  return `<figure id="${id}" aria-labelledby="${id}-title"><h3 id="${id}-title">${escaped(title)}</h3>${keys}${drawn(WIDE, "wide")}${drawn(NARROW, "narrow")}<figcaption>${beneath}${link}</figcaption></figure>`;
+  return `<figure id="${id}" aria-labelledby="${id}-title"><h3 id="${id}-title">${escaped(title)}</h3>${keys}${drawn(WIDE, "wide")}${drawn(NARROW, "narrow")}<figcaption>${beneath}${numbers}</figcaption></figure>`;
+}
+
+function linkToNumbers({ id, title }: Figure): string {
+  return `<a href="#data-${id}">The numbers<span class="unseen"> behind “${escaped(title)}”</span></a>`;
 }
 
 /** The drawing is one picture to who cannot see it, with a name. */
