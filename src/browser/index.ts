@@ -1,3 +1,4 @@
+/// <reference path="./engine-text.d.ts" />
 /** The library in a browser: replications in Web Workers, with nothing to configure for a bundler.
  *
  *  ```ts

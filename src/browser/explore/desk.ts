@@ -40,6 +40,11 @@ export class Desk {
     this.#follow(readAddress(location.hash));
   }
 
+  /** What the page is about now, as its address says it; the address itself may be a moment ahead. */
+  get address(): string {
+    return writeAddress({ choices: this.choices.value, pinned: this.#pinnedChoices() });
+  }
+
   choose({ id, control }: Lever, value: string): void {
     const next = new Map(this.choices.value);
     for (const other of excludedBy(this.base.places, id)) next.delete(other);

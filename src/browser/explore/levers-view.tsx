@@ -105,7 +105,7 @@ function LeverView({ desk, lever, shown = String(lever.control.value) }: LeverPr
       <label for={id}>{lever.title}</label>
       <ControlView id={id} desk={desk} lever={lever} value={chosen ?? shown} />
       <p class="present" id={`${id}-present`}>
-        {lever.present}
+        {lever.idle?.(desk.choices.value) ?? lever.present}
         {isChanged && (
           <button type="button" class="link" onClick={() => desk.reset([lever.id])}>
             undo<span class="unseen"> the change of {lever.title}</span>

@@ -22,7 +22,7 @@ function Page({ desk, finder }: { readonly desk: Desk; readonly finder: Finder }
         <h1>{name}</h1>
         {about !== "" && <p class="about">{about}</p>}
       </header>
-      <main>
+      <main data-address={desk.address}>
         <LeversView desk={desk} />
         <div id="results" tabIndex={-1}>
           <AnswerView desk={desk} />

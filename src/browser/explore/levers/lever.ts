@@ -8,6 +8,8 @@ export interface Lever {
   /** What stands in the file, in words. */
   readonly present: string;
   readonly control: Control;
+  /** Why the lever moves nothing under these choices, in words; `undefined` where it does. */
+  readonly idle?: (choices: Choices) => string | undefined;
 }
 
 export type Control = NumberControl | ChoiceControl | DateControl;

@@ -29,6 +29,10 @@ export function pathwayLevers({ rules: { pathway } }: Scenario): LeverGroup {
       step: 1,
       unit: "% of those who can be",
     },
+    idle: (choices) =>
+      (optionChosen(choices, choice) ?? pathway.kind) === "discretionary"
+        ? undefined
+        : "counts where the service decides",
   };
   return {
     id: "pathway",

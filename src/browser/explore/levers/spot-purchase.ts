@@ -18,6 +18,10 @@ export function spotPurchaseLevers(scenario: Scenario): LeverGroup {
     title: "After a wait of",
     present: bought?.after === undefined ? "no wait leads to one" : `${bought.after} days`,
     control: { kind: "number", value: bought?.after ?? USUAL_WAIT, from: 0, to: 365, step: 7, unit: "days" },
+    idle: (choices) =>
+      (numberChosen(choices, beds) ?? (bought === undefined ? 0 : atMost)) > 0
+        ? undefined
+        : "counts once beds may be bought",
   };
   return {
     id: "bought",

@@ -17,10 +17,14 @@ const KINDS = [
   { kind: "highSecure", called: "high secure" },
 ] as const;
 
+type Kind = (typeof KINDS)[number]["kind"];
+type Delay = Scenario["groups"][number]["exits"]["delay"][Kind];
+
 /** How soon there is somewhere to go: places where the scenario counts them, waits to leave where it does not. */
 export function stepDownLevers(scenario: Scenario): LeverGroup {
   const isCounted = (kind: string) => scenario.rules.stepDown.places.some((place) => place === kind);
-  const waits = KINDS.filter(({ kind }) => !isCounted(kind)).map(({ kind, called }) => ({
+  const isWaitedFor = (kind: Kind) => scenario.groups.some(({ exits }) => !isNothing(exits.delay[kind]));
+  const waits = KINDS.filter(({ kind }) => !isCounted(kind) && isWaitedFor(kind)).map(({ kind, called }) => ({
     kind,
     lever: dial(`leave.${kind}`, `Wait to leave for a place ${called}`, "as in the file"),
   }));
@@ -40,11 +44,12 @@ export function stepDownLevers(scenario: Scenario): LeverGroup {
   };
 }
 
-function waitSettings(
-  { groups }: Scenario,
-  kind: (typeof KINDS)[number]["kind"],
-  percent: number | undefined,
-): readonly Setting[] {
+/** No part of nothing is longer or shorter. */
+function isNothing(delay: Delay): boolean {
+  return delay.kind === "fixed" && delay.value === 0;
+}
+
+function waitSettings({ groups }: Scenario, kind: Kind, percent: number | undefined): readonly Setting[] {
   if (percent === undefined) return [];
   return groups.map(({ name, exits }) => {
     const written = writtenDistribution(exits.delay[kind], percent / 100);
