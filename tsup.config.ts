@@ -58,7 +58,10 @@ const documentOfThePage: Plugin = {
   name: "document-of-the-page",
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^linkedom$/ }, ({ resolveDir }) =>
-      resolve("./src/browser/page-document.ts", { kind: "import-statement", resolveDir: resolveDir.replace(/src.*$/, "") }),
+      resolve("./src/browser/page-document.ts", {
+        kind: "import-statement",
+        resolveDir: resolveDir.replace(/src.*$/, ""),
+      }),
     );
   },
 };

@@ -6,7 +6,7 @@ import { PLACE } from "./figures.js";
 import { Ledger } from "./ledger.js";
 import { ASSESSED, IN_BED, NO_PLACE, NO_ROW, NOT_READY, OFFERED, People, WAITING } from "./people.js";
 import type { ObservationPlan } from "./plan.js";
-import type { ObservationWindow } from "./window.js";
+import { ObservationWindow } from "./window.js";
 
 const TWO_YEARS = minutesFromDays(2 * DAYS_PER_YEAR);
 const FIVE_YEARS = minutesFromDays(5 * DAYS_PER_YEAR);
@@ -26,7 +26,7 @@ export class Census {
   readonly #counted: Uint8Array;
 
   /** @param window that of the plan, which is the same for all its replications */
-  constructor(plan: ObservationPlan, window: ObservationWindow) {
+  constructor(plan: ObservationPlan, window = new ObservationWindow(plan)) {
     this.#plan = plan;
     this.window = window;
     this.ledger = new Ledger(this.window, plan.groups.length, plan.units.length, plan.catchments.length);

@@ -10,7 +10,6 @@ import { wouldComeFromPrison } from "./from-prison.js";
 import type { Outputs } from "./outputs.js";
 import { ASSESSED, AWAY, IN_BED, LAPSED, NO_PLACE, NOT_READY, WAITING } from "./people.js";
 import type { ObservationPlan } from "./plan.js";
-import { ObservationWindow } from "./window.js";
 
 const PRISON = DESTINATIONS.indexOf("prison");
 const MEDIUM = LEVELS.indexOf("medium");
@@ -25,7 +24,6 @@ const ELSEWHERE = LEVELS.map((level) => PLACE[`elsewhere.${level}`]);
  *  @throws InvariantError when facts arrive out of order or contradict each other */
 export class Observer implements FactListener {
   readonly #plan: ObservationPlan;
-  readonly #window: ObservationWindow;
   readonly #comesFromPrison: readonly number[];
   readonly #hasReleaseClock: readonly number[];
   /** Position of the basis that a release date turns each basis into; -1: none. */
@@ -38,8 +36,7 @@ export class Observer implements FactListener {
 
   constructor(plan: ObservationPlan) {
     this.#plan = plan;
-    this.#window = new ObservationWindow(plan);
-    this.#census = new Census(plan, this.#window);
+    this.#census = new Census(plan);
     this.#clocks = new TransferClocks(plan);
     this.#cohorts = new Cohorts(this.#census, this.#clocks);
     this.#comesFromPrison = plan.groups.map((group) => (group.from === "prison" ? 1 : 0));
@@ -49,7 +46,7 @@ export class Observer implements FactListener {
 
   /** Forgets everything, for the next replication. */
   reset(): void {
-    this.#census = new Census(this.#plan, this.#window);
+    this.#census = new Census(this.#plan, this.#census.window);
     this.#clocks = new TransferClocks(this.#plan);
     this.#cohorts = new Cohorts(this.#census, this.#clocks);
     this.#now = 0;

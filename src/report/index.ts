@@ -15,13 +15,14 @@ export {
 export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
 export { estimateWithInterval } from "./estimates.js";
 export { explainScenario } from "./explain/explain.js";
+export type { ReportSection } from "./html/parts.js";
 export { htmlReport } from "./html-report.js";
 export { inMarkup } from "./in-markup.js";
 export { renderJson } from "./json.js";
 export { renderMarkdown } from "./markdown.js";
 export { counted } from "./numbers.js";
 export { personStory } from "./person-story.js";
-export { type ReportSection, reportSections } from "./report-sections.js";
+export { reportSections } from "./report-sections.js";
 export {
   type ComparisonStudy,
   type Reported,

@@ -1,6 +1,6 @@
 import type { ImportTable } from "./import-table.js";
 import { lookInto } from "./look-into.js";
-import { roomOf, type SourceFile, targetOf } from "./source-files.js";
+import { roomOf, type SourceFile, targetsOf } from "./source-files.js";
 
 /** The rooms that touch the world outside. */
 const DOORS: ReadonlySet<string> = new Set(["cli", "browser"]);
@@ -11,7 +11,7 @@ const LONGEST_FUNCTION = 60;
 /** Every breach of the rules of the house, a sentence each; none when the house is in order. */
 export function complaintsAbout(files: readonly SourceFile[], table: ImportTable): readonly string[] {
   const known = new Set(files.map(({ path }) => path));
-  return [...files.flatMap((file) => aboutFile(file, table, known)), ...cycles(files)];
+  return [...files.flatMap((file) => aboutFile(file, table, known)), ...cycles(files, known)];
 }
 
 function aboutFile(file: SourceFile, table: ImportTable, known: ReadonlySet<string>): readonly string[] {
@@ -46,9 +46,9 @@ function aboutImport(
   if (!specifier.startsWith(".")) {
     return specifier.startsWith("node:") && room !== "cli" ? `${specifier}: only cli/ touches the machine` : undefined;
   }
-  const target = targetOf(path, specifier);
+  const target = targetsOf(path, specifier).find((file) => known.has(file));
   if (!specifier.endsWith(".js")) return `“${specifier}” does not end in .js`;
-  if (!known.has(target)) return `“${specifier}” leads nowhere`;
+  if (target === undefined) return `“${specifier}” leads nowhere`;
   const other = roomOf(target);
   if (other === room) return undefined;
   if (other === undefined) return `“${specifier}” imports the public door`;
@@ -58,13 +58,13 @@ function aboutImport(
 }
 
 /** Files that import each other in a circle, found by walking depth first. */
-function cycles(files: readonly SourceFile[]): readonly string[] {
+function cycles(files: readonly SourceFile[], known: ReadonlySet<string>): readonly string[] {
   const next = new Map(
     files.map((file) => [
       file.path,
       lookInto(file)
         .imports.filter((to) => to.startsWith("."))
-        .map((to) => targetOf(file.path, to)),
+        .flatMap((to) => targetsOf(file.path, to).filter((target) => known.has(target))),
     ]),
   );
   const done = new Set<string>();

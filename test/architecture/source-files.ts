@@ -13,7 +13,7 @@ export interface SourceFile {
 export function readSources(): readonly SourceFile[] {
   return readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => /\.tsx?$/.test(path))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(SOURCES, path), "utf8") }));
 }
@@ -23,7 +23,8 @@ export function roomOf(path: string): string | undefined {
   return path.includes("/") ? path.slice(0, path.indexOf("/")) : undefined;
 }
 
-/** The source file that a relative import means. */
-export function targetOf(path: string, specifier: string): string {
-  return posix.join(posix.dirname(path), specifier).replace(/\.js$/, ".ts");
+/** The source files that a relative import may mean: with elements in it, or without. */
+export function targetsOf(path: string, specifier: string): readonly string[] {
+  const file = posix.join(posix.dirname(path), specifier).replace(/\.js$/, "");
+  return [`${file}.ts`, `${file}.tsx`];
 }

@@ -12,7 +12,7 @@ export function AnswerView({ desk }: { readonly desk: Desk }) {
   const failed = trouble ?? desk.trouble.value;
   const isOld = known !== undefined && known.scenario !== desk.now.value.scenario;
   return (
-    <section class="answer" aria-labelledby="answer-title">
+    <section class="answer" id="results" tabIndex={-1} aria-labelledby="answer-title">
       <h2 id="answer-title" class="unseen">
         The answer
       </h2>

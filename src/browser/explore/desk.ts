@@ -100,7 +100,15 @@ export class Desk {
     location.hash = writeAddress({ choices, pinned });
   }
 
-  #follow({ choices, pinned }: Address): void {
+  /** What the address says beside the page's own levers, such as those of another scenario, is nothing to us. */
+  #known(choices: Choices): Choices {
+    const ids = new Set(this.base.levers.flatMap(({ levers }) => levers.map(({ id }) => id)));
+    return new Map([...choices].filter(([id]) => ids.has(id)));
+  }
+
+  #follow(said: Address): void {
+    const choices = this.#known(said.choices);
+    const pinned = said.pinned.map((each) => this.#known(each));
     const isSame = writeAddress({ choices, pinned: [] }) === writeAddress({ choices: this.choices.value, pinned: [] });
     this.choices.value = choices;
     this.pinned.value = pinned.map((each, at) => caseOf(this.base, each, `case ${at + 1}`));

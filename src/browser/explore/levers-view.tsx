@@ -5,6 +5,9 @@ import { type BedsPlace, partsChosen } from "./levers/beds.js";
 import type { Lever, LeverGroup } from "./levers/lever.js";
 import { sourcesUnder } from "./sources.js";
 
+/** Where the levers stand beside the answer, as in the style sheet; below it they are closed at first, so that both can be seen. */
+const DESK = "(min-width: 60rem)";
+
 /** Everything that can be changed, in groups that open and close. */
 export function LeversView({ desk }: { readonly desk: Desk }) {
   const changed = desk.choices.value.size;
@@ -17,7 +20,7 @@ export function LeversView({ desk }: { readonly desk: Desk }) {
         </button>
       </div>
       {desk.base.levers.map((group, at) => (
-        <GroupView key={group.id} desk={desk} group={group} isOpen={at === 0} />
+        <GroupView key={group.id} desk={desk} group={group} isOpen={at === 0 && matchMedia(DESK).matches} />
       ))}
     </section>
   );

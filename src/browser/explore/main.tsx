@@ -23,9 +23,9 @@ function Page({ desk, finder }: { readonly desk: Desk; readonly finder: Finder }
         {about !== "" && <p class="about">{about}</p>}
       </header>
       <main data-address={desk.address}>
+        <AnswerView desk={desk} />
         <LeversView desk={desk} />
-        <div id="results" tabIndex={-1}>
-          <AnswerView desk={desk} />
+        <div class="detail">
           <TabsView desk={desk} finder={finder} />
           <ShareView desk={desk} finder={finder} />
         </div>

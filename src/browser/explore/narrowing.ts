@@ -23,14 +23,15 @@ export interface Worked {
 }
 
 /** A first estimate after as few replications as have an interval, and again after twice as many, until there are as many as
- *  the file asks for. Ends without a word when it is told to stop. */
+ *  the file asks for. What the changes do is told as soon as the file has been simulated as often; only the first estimate
+ *  does not wait for it. Ends without a word when it is told to stop. */
 export async function* narrowing(base: Scenario, scenario: Scenario, worked: Worked): AsyncGenerator<Known> {
   const most = mostFor(scenario);
   try {
     for (const replications of stagesTo(most)) {
       const result = await study(scenario, { ...worked, replications });
       if (worked.signal.aborted) return;
-      yield { scenario, result, replications, most };
+      if (scenario === base || replications === FIRST) yield { scenario, result, replications, most };
       if (scenario === base) continue;
       const metrics = metricsFor(scenario);
       const comparison = await compare(base, [scenario], { ...worked, replications, metrics });

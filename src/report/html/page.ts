@@ -1,9 +1,8 @@
 import { VERSION } from "../../foundation/index.js";
-import type { ReportSection } from "../report-sections.js";
 import type { Reported } from "../reported.js";
 import { blockMarkup, dataMarkup, entryMarkup, escaped } from "./markup.js";
 import { openingOf } from "./opening.js";
-import type { Figure, LegendEntry, Part, Section, Tile } from "./parts.js";
+import type { Figure, LegendEntry, Part, ReportSection, Section, Tile } from "./parts.js";
 import { sectionsOf } from "./sections.js";
 import { STYLE } from "./style.js";
 

@@ -60,3 +60,11 @@ export interface Section {
   readonly title: string;
   readonly parts: readonly Part[];
 }
+
+/** A section of the report, for a page of somebody else's. */
+export interface ReportSection {
+  readonly id: string;
+  readonly title: string;
+  /** The section without its title, as HTML that runs nothing; drawn when it is asked for. */
+  markup(): string;
+}
