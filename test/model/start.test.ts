@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { observationOf, Replicator, replicate } from "../../src/experiment/index.js";
+import { MINUTES_PER_DAY } from "../../src/foundation/index.js";
 import { estimate, type MetricEstimate } from "../../src/observe/index.js";
 import { resolveScenario, type ScenarioFile } from "../../src/scenario/index.js";
-import { recorder } from "./recorder.js";
+import { recorder, timeOf } from "./recorder.js";
 import { smallEstate } from "./small-estate.js";
 
 /** Prisoners with court dates, release dates, two plans and ways out, in a unit where nobody ever waits. */
@@ -98,6 +99,36 @@ describe("a stationary start", () => {
     };
     expect(fates(30).length).toBeGreaterThan(40);
     expect(fates(30)).toEqual(fates(0));
+  });
+
+  // Asked on day 5 for a return to prison, and from the court date on, day 900, for low security: who is found has been
+  // there for up to 900 + 1,000 days. The longest found of 40 is below 1,100 once in 3e9 seeds, (1,100 / 1,900)^40. Seed 7.
+  test("knows that consent may be waited for under one basis after another", () => {
+    const men = {
+      from: "prison",
+      legalBasis: "s48/49",
+      perYear: 20,
+      toCourt: "900 days",
+      disposals: { restrictedHospitalOrder: 1 },
+    } as const;
+    const scenario = resolveScenario({
+      format: "securebeds/scenario@1",
+      name: "consent",
+      seed: 7,
+      study: { warmUp: 0, run: 1, followUp: 0 },
+      atStart: { stationary: { occupancy: "100%", waiting: 0 } },
+      estate: { units: { ward: { beds: 40 } } },
+      demand: { men },
+      stays: { treatAndReturn: "5 days", rehabilitate: "10 days" },
+      exits: { destinations: { lowSecure: 1 }, consent: "1000 days" },
+      rules: { pathway: "treatAndReturn" },
+    });
+    const { listener, stories } = recorder();
+    new Replicator(scenario).replicate(1, { listener });
+    const admittedOn = [...stories.values()].flatMap((story) => timeOf(story, "admitted") ?? []);
+    expect(admittedOn.length).toBe(40);
+    expect(Math.min(...admittedOn)).toBeLessThan(-1100 * MINUTES_PER_DAY);
+    expect(Math.min(...admittedOn)).toBeGreaterThan(-1900 * MINUTES_PER_DAY);
   });
 
   test("of people who leave at once is an empty one", () => {

@@ -14,6 +14,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   model: [
     "test/traces",
     "test/model/luck.test.ts",
+    "test/model/view.test.ts",
     "test/model/reviews.test.ts",
     "test/model/law-and-lists.test.ts",
     "test/model/rules-on.test.ts",
