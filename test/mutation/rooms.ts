@@ -26,6 +26,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "test/model/promises/broken.test.ts",
     "test/model/start.test.ts",
     "test/model/law-in-numbers.test.ts",
+    "test/model/census/drawn.test.ts",
     "test/model/census/known.test.ts",
     "test/model/census/residual-stay.test.ts",
     "test/experiment/policies.test.ts",
