@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { SILENCE } from "../../src/domain/index.js";
 import { MINUTES_PER_DAY } from "../../src/foundation/index.js";
 import { compile, Simulator } from "../../src/model/index.js";
 import type { PersonView } from "../../src/policy/index.js";
 import { resolveScenario } from "../../src/scenario/index.js";
 import { onDayZero } from "../traces/trace.js";
+import { worldOf } from "./promises/watched.js";
 import { recorder } from "./recorder.js";
+import { smallEstate } from "./small-estate.js";
 
 /** One person, in need on day zero, released on day 100. */
 const scenario = resolveScenario({
@@ -60,4 +63,17 @@ test("a rule is shown how long somebody is in the bed, and nobody else has staye
     ["assessed", 0, 44, 1],
     ["reviewed", 4, 40, 1],
   ]);
+});
+
+test("a unit is as full as the share of its beds that are in use, and full where it has none", () => {
+  const world = worldOf(smallEstate());
+  world.reset(1, SILENCE);
+  const dale = world.beds[0];
+  expect([dale.beds, dale.occupancy]).toEqual([6, 0]);
+  for (let bed = 0; bed < 3; bed++) dale.seizeFor(1);
+  expect([dale.occupancy, dale.takenBy(1), dale.takenBy(0)]).toEqual([0.5, 3, 0]);
+  dale.setCapacity(0);
+  expect(dale.occupancy).toBe(1);
+  for (let bed = 0; bed < 3; bed++) dale.releaseFrom(1);
+  expect(dale.occupancy).toBe(1);
 });

@@ -15,6 +15,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "test/traces",
     "test/model/luck.test.ts",
     "test/model/view.test.ts",
+    "test/model/afresh.test.ts",
     "test/model/reviews.test.ts",
     "test/model/escalation.test.ts",
     "test/model/bought-last.test.ts",
