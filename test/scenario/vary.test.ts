@@ -63,6 +63,7 @@ describe("--vary", () => {
     ["1..5% step 1%", "the same unit"],
     ["1 day..5 weeks step 1 day", "the same unit"],
     ["1 parsec..5 parsec step 1 parsec", "Units are minutes"],
+    ["010..20 step 5", "do not begin with 0: type 10"],
     ["1..5 step x", "from..to step by"],
     ["2026-02-30..2026-03-30 step 1 day", "dates with a step"],
     ["2026-02-28..2026-03-30 step 5", "dates with a step"],
