@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { type DistributionSpec, distribution } from "../../src/random/index.js";
+
+const fixed = (value: number): DistributionSpec => ({ kind: "fixed", value });
+const exponential = (mean: number): DistributionSpec => ({ kind: "exponential", mean });
+const mixture = (...parts: readonly (readonly [share: number, of: DistributionSpec])[]) =>
+  distribution({ kind: "mixture", parts: parts.map(([share, of]) => ({ share, of })) });
+
+describe("a mixture, by hand", () => {
+  test("a part without a share is not there", () => {
+    const mixed = mixture([1, fixed(10)], [0, exponential(600)]);
+    expect([mixed.mean, mixed.variance, mixed.quantile(0), mixed.quantile(1)]).toEqual([10, 0, 10, 10]);
+  });
+
+  test("people who leave at once are never found: half of 0, half of an exponential of 10 is found as 2 × 10", () => {
+    for (const mixed of [
+      mixture([0.5, fixed(0)], [0.5, exponential(10)]),
+      mixture([0.5, exponential(10)], [0.5, fixed(0)]),
+    ])
+      expect(mixed.lengthBiased().mean).toBeCloseTo(20, 9);
+    expect(mixture([0.5, fixed(0)], [0.5, fixed(0)]).lengthBiased().mean).toBe(0);
+  });
+
+  test("of single values: every quantile is the first of them at which the shares before and with it reach it", () => {
+    const mixed = mixture([0.3, fixed(1)], [0.3, fixed(2)], [0.4, fixed(15)]);
+    for (const p of [0.01, 0.1, 0.29, 0.31, 0.45, 0.59, 0.61, 0.8, 0.99, 1]) {
+      const value = p < 0.3 ? 1 : p < 0.6 ? 2 : 15;
+      expect(mixed.quantile(p)).toBeCloseTo(value, 12);
+      expect(mixed.cdf(mixed.quantile(p)), `${p}`).toBeGreaterThanOrEqual(p);
+    }
+  });
+});
+
+test("a sample is found in proportion to its values: 0 and 2 as 2 only; where all are 0, as 0", () => {
+  const found = (...values: readonly number[]) => distribution({ kind: "empirical", values }).lengthBiased();
+  expect([found(0, 2).mean, found(0, 2).quantile(0)]).toEqual([2, 2]);
+  expect([found(0, 0).mean, found(0, 0).quantile(0.5)]).toEqual([0, 0]);
+  expect(found(1, 2, 3).mean).toBeCloseTo(14 / 6, 12);
+});
