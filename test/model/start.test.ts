@@ -80,6 +80,27 @@ describe("a stationary start", () => {
     expect(before.length - admitted.length).toBe(10);
   });
 
+  test("gives the lists of a catchment the number asked for there, and those of the others what is left to them", () => {
+    const { demand, ...file } = smallEstate();
+    const { listener, stories } = recorder();
+    const atStart = { stationary: { occupancy: "50%", waiting: 10, catchments: { south: { waiting: 3 } } } };
+    // Three quarters men: of 10 in the north 7.5 and 2.5, so 8 and 2; of 3 in the south 2.25 and 0.75, so 2 and 1.
+    const court = { from: "court", perYear: 20, mix: { serviceLine: { men: 0.75, women: 0.25 } } } as const;
+    new Replicator(
+      resolveScenario({ ...file, demand: { court }, access: {}, rules: {}, after: {}, atStart } as ScenarioFile),
+    ).replicate(1, { listener });
+    const start = [...stories.values()].filter(({ who }) => who.includes("-"));
+    const waiting = start.filter((story) => !((timeOf(story, "admitted") ?? 0) < 0));
+    const lists = waiting.map(({ facts }) =>
+      facts
+        .find(([fact]) => fact === "belongs")
+        ?.slice(2)
+        .join(),
+    );
+    const count = (list: string) => lists.filter((each) => each === list).length;
+    expect(["0,0", "0,1", "1,0", "1,1"].map(count)).toEqual([8, 2, 2, 1]);
+  });
+
   test("is the same people with the same past whatever the number of beds later on", () => {
     const fates = (beds: number) => {
       const { listener, stories } = recorder();

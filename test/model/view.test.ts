@@ -33,8 +33,8 @@ type Shown = readonly [when: string, stayed: number, untilRelease: number, entry
 /** What rules are shown of the one person, in days, in the order in which they are asked. */
 function shownToRules(): readonly Shown[] {
   const shown: Shown[] = [];
-  const see = (when: string, { stayed, untilRelease, untilCourt, entry }: PersonView) => {
-    expect(untilCourt).toBe(Number.POSITIVE_INFINITY);
+  const see = (when: string, { stayed, untilRelease, untilCourt, entry, groupName }: PersonView) => {
+    expect([untilCourt, groupName]).toEqual([Number.POSITIVE_INFINITY, "men"]);
     shown.push([when, stayed / MINUTES_PER_DAY, untilRelease / MINUTES_PER_DAY, entry]);
   };
   const access = (person: PersonView) => {

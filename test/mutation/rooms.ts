@@ -32,6 +32,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "test/model/census/residual-stay.test.ts",
     "test/experiment/policies.test.ts",
     "test/experiment/overload.test.ts",
+    "test/experiment/replication-failed.test.ts",
   ],
 };
 

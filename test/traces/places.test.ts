@@ -68,6 +68,45 @@ describe("one bed and one low secure place, whose person needs the bed again", (
   });
 });
 
+describe("a prisoner who needs a bed again on day 15, out of a low secure place", () => {
+  const back = (toRelease: number) => {
+    const { needs, lines } = trace(
+      {
+        estate: { units: { ward: { beds: 1 } } },
+        onward: { lowSecure: { places: 1, stay: 5, next: { stepUp: 1 } } },
+        demand: {
+          men: onDayZero({
+            from: "prison",
+            legalBasis: "s47/49",
+            toRelease,
+            stays: { rehabilitate: 10 },
+            exits: LOW_SECURE,
+          }),
+        },
+        rules: { stepDown: { places: ["lowSecure"] } },
+        days: 24,
+      },
+      people(1),
+    );
+    const [a] = needs;
+    return lines.filter(([time]) => time >= a + 11 * DAY).map(([time, words]) => [(time - a) / DAY, words]);
+  };
+  const comes = (basis: string) => [
+    ...need(15, "men-1 again", basis),
+    ...accepted(15, "men-1 again"),
+    ...admitted(15, "men-1 again"),
+    [15, "men-1 again placeLeft low secure"],
+  ];
+
+  it("comes under the section that follows the release date, which passed on day 12", () => {
+    expect(back(12)).toEqual(comes("notional37"));
+  });
+
+  it("comes as a prisoner while the release date is to come, and it strikes in the bed on day 18", () => {
+    expect(back(18)).toEqual([...comes("s47/49"), [18, "men-1 again basisChanged notional37"]]);
+  });
+});
+
 it("treatment of 10 days that passes half as fast goes on when a bed opens on day 15, and ends on day 20", () => {
   const men = onDayZero({
     from: "prison",
