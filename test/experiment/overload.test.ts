@@ -49,11 +49,11 @@ describe("what is asked of each pool of beds", () => {
   });
 
   const full = {
-    access: { warrant: "40 days" },
+    access: { warrant: "28 days", transport: "12 days" },
     exits: { destinations: { community: 1 }, community: "60 days" },
   };
 
-  // 60 + 40 + 60 = 160 days, as above; people of two groups whom a fence tells apart stand on the same lists.
+  // 60 + 28 + 12 + 60 = 160 days, as above; people of two groups whom a fence tells apart stand on the same lists.
   test("is the same with beds kept for one of two groups that are asked for the same", () => {
     const half = { from: "court", perYear: 36.525, mix: { serviceLine: { men: "75%", women: "25%" } } } as const;
     const ringFence = [{ beds: 2, for: ["civil"] }];

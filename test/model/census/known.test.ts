@@ -112,6 +112,15 @@ describe("what a census knows of a person is kept", () => {
     }
   });
 
+  test("somebody who has been readmitted has no court date, though others of the group have", () => {
+    const beds = "unit,group,legalBasis,admittedOn\nward,remand,s3,2026-03-01";
+    const after = { discharged: { share: 0.5, after: 4000 } };
+    const [story] = fates(prisoners(beds, { after, stays: { treatAndReturn: 900, rehabilitate: 900 } }), 1, true);
+    const told = story.facts.map(([fact]) => fact);
+    expect(told).toContain("departed");
+    expect(told.slice(0, told.indexOf("departed"))).not.toContain("basisChanged");
+  });
+
   test.each(["fullRehabilitation", "treatAndReturn"] as const)(
     "the plan, even one that %s would not make",
     (pathway) => {
