@@ -37,3 +37,16 @@ test("a sample is found in proportion to its values: 0 and 2 as 2 only; where al
   expect([found(0, 0).mean, found(0, 0).quantile(0.5)]).toEqual([0, 0]);
   expect(found(1, 2, 3).mean).toBeCloseTo(14 / 6, 12);
 });
+
+test("uniform from 0 to 10 is found with density x ÷ 50", () => {
+  const found = distribution({ kind: "uniform", from: 0, to: 10 }).lengthBiased();
+  expect(found.mean).toBeCloseTo(20 / 3, 12);
+  for (const p of [0, 0.25, 0.5, 0.99, 1]) expect(found.quantile(p)).toBeCloseTo(10 * Math.sqrt(p), 9);
+});
+
+test("an exponential of 10 that is never below 5 has the mean 5 + 10 / √e; cut at 0 nothing is left of it", () => {
+  const least = distribution({ kind: "capped", of: exponential(10), from: 5 });
+  expect(least.mean).toBeCloseTo(5 + 10 * Math.exp(-0.5), 9);
+  const none = distribution({ kind: "capped", of: exponential(10), to: 0 });
+  expect([none.mean, none.lengthBiased().mean, none.lengthBiased().quantile(0.5)]).toEqual([0, 0, 0]);
+});
