@@ -50,3 +50,23 @@ test("an exponential of 10 that is never below 5 has the mean 5 + 10 / √e; cut
   const none = distribution({ kind: "capped", of: exponential(10), to: 0 });
   expect([none.mean, none.lengthBiased().mean, none.lengthBiased().quantile(0.5)]).toEqual([0, 0, 0]);
 });
+
+test("a stay cut at a bound that nobody reaches is as it was: uniform from 10 to 20, cut at 30, has the mean 15", () => {
+  const of: DistributionSpec = { kind: "truncated", of: { kind: "uniform", from: 0, to: 50 }, from: 10, to: 20 };
+  const uncut = distribution({ kind: "capped", of, to: 30 });
+  expect([uncut.mean, uncut.cdf(15), uncut.cdf(25)].map((value) => value.toFixed(9))).toEqual([
+    "15.000000000",
+    "0.500000000",
+    "1.000000000",
+  ]);
+});
+
+test("nobody is found on the way with a Weibull stay of nothing", () => {
+  expect(distribution({ kind: "weibull", shape: 0.7, scale: 100 }).lengthBiased().cdf(0)).toBe(0);
+});
+
+test("a gamma draw far down, one in 20,000 million, is the quantile", () => {
+  const stay = distribution({ kind: "gamma", shape: 2, scale: 100 });
+  const u = 4.4e-11;
+  expect(stay.sampler(() => u)() / stay.quantile(u)).toBeCloseTo(1, 7);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { UsageError } from "../../src/foundation/index.js";
 import { checkScenario, resolveScenario, ScenarioError, type ScenarioFile } from "../../src/scenario/index.js";
-import { WORLD } from "./rules-of-a-file.js";
+import { scenarioOf, WORLD } from "./rules-of-a-file.js";
 import { SMALL_FILE } from "./small.js";
 
 /** The one complaint about a file with something wrong beside it: where, what was expected, and a line of the file. */
@@ -28,6 +29,30 @@ describe("a complaint says where and what is expected", () => {
       expected: "“discretionary” in the pathway",
       line: LINES,
     });
+  });
+
+  test("where there is no demand, or half a rule of funding", () => {
+    const nobody = WORLD.replace(/demand:\n.*\n.*\n/, "demand: {}\n").replace(/onward:\n.*\n.*\n/, "");
+    expect(complaint("", nobody)).toMatchObject({
+      path: "demand",
+      expected: "at least one demand group, such as court: { from: court, perYear: 40 }",
+    });
+    expect(complaint("rules: { fundedStay: { reviews: [90 days] } }").path).toBe("rules.fundedStay.returned");
+    expect(complaint("rules: { fundedStay: { returned: 10% } }").path).toBe("rules.fundedStay.reviews");
+  });
+
+  test("where a census cannot be read from its file, in the words of whoever tried", () => {
+    const read = () => {
+      throw new UsageError("It is a folder.");
+    };
+    const { issues } = checkScenario({
+      name: "a.yaml",
+      text: `${WORLD}atStart: { census: { beds: beds.csv } }\n`,
+      read,
+    });
+    expect(issues).toMatchObject([
+      { path: "atStart.census.beds", expected: "a CSV file in the scenario's own folder", hint: "It is a folder." },
+    ]);
   });
 
   test("where a group comes from a catchment that is not there", () => {
@@ -95,4 +120,12 @@ describe("a scenario given as an object", () => {
     const units = { "caf\u00e9": { beds: 5 }, "cafe\u0301": { beds: 6 } };
     expect(() => resolveScenario({ ...SMALL_FILE, estate: { units } })).toThrow("expected each key once");
   });
+});
+
+test("a target is a bound from below or from above", () => {
+  const targets = "[{ metric: bedWait.within28, atLeast: 85% }, { metric: bedWait.mean, atMost: 4 weeks }]";
+  expect(scenarioOf(`study: { targets: ${targets} }`).study.targets).toEqual([
+    { metric: "bedWait.within28", bound: "atLeast", value: 0.85 },
+    { metric: "bedWait.mean", bound: "atMost", value: 28 },
+  ]);
 });

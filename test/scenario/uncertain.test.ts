@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { resolveFigures, type ScenarioFile, uncertainFigures } from "../../src/scenario/index.js";
+import {
+  figureSetting,
+  resolveFigures,
+  resolveVariation,
+  type ScenarioFile,
+  uncertainFigures,
+} from "../../src/scenario/index.js";
 import { SMALL_FILE } from "./small.js";
 
 const perYear = { value: 4, from: 3, to: 6, source: "a count", label: "published" } as const;
@@ -36,5 +42,16 @@ describe("uncertain figures", () => {
     const { found, issues } = within(path, from, to);
     expect(found).toEqual([]);
     expect(issues).toMatchObject([{ path, expected, received: `${from} and ${to}` }]);
+  });
+
+  test("are set in the words of the file", () => {
+    const set = (path: string, kind: "number" | "share" | "days", value: number) =>
+      resolveVariation(FILE)([figureSetting({ path, kind }, value)]);
+    expect(set("access.accepted", "share", 0.6).groups[0].access.accepted).toBe(0.6);
+    expect(set("demand.court.perYear", "number", 5).groups[0].referrals.perYear).toBe(5);
+    expect(set("stays.rehabilitate", "days", 700).groups[0].stays.byPlan.rehabilitate).toEqual({
+      kind: "fixed",
+      value: 700,
+    });
   });
 });
