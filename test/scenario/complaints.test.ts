@@ -129,3 +129,8 @@ test("a target is a bound from below or from above", () => {
     { metric: "bedWait.mean", bound: "atMost", value: 28 },
   ]);
 });
+
+test("catchments that only the units name are those of the estate", () => {
+  const world = WORLD.replace(/ {2}catchments: .*\n/, "");
+  expect(scenarioOf("", world).estate.catchments.map(({ name }) => name)).toEqual(["north", "south"]);
+});

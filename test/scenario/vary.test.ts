@@ -43,6 +43,7 @@ describe("--vary", () => {
     ["treatAndReturn,fullRehabilitation", ["treatAndReturn", "fullRehabilitation"]],
     ["treatAndReturn", ["treatAndReturn"]],
     ["10 days, 20 days", ["10 days", "20 days"]],
+    ["'a, b', \"it's, so\"", ["'a, b'", '"it\'s, so"']],
     [
       '"a, b", [c, d], { lognormal: { median: 5, sigma: 1 } }',
       ['"a, b"', "[c, d]", "{ lognormal: { median: 5, sigma: 1 } }"],
