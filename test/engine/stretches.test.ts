@@ -25,3 +25,10 @@ test("a clock starts from -2^40 to 2^43, both included", () => {
   for (const time of [-(2 ** 40) - 1, 2 ** 43 + 1, 0.5, Number.NaN])
     expect(() => startingAt(time)).toThrow(`The clock cannot start at ${time} min`);
 });
+
+test("a limit may be 1, and no less", () => {
+  const limited = (eventsAtOneInstant: number) =>
+    new Simulation({ phases: ["only"], limits: { eventsAtOneInstant, events: 1 } });
+  expect(limited(1).counts.handled).toBe(0);
+  expect(() => limited(0)).toThrow("limits.eventsAtOneInstant must be 1 or more; received 0.");
+});
