@@ -48,6 +48,33 @@ describe("what is asked of each pool of beds", () => {
     ]);
   });
 
+  const full = {
+    access: { warrant: "28 days", transport: "12 days" },
+    exits: { destinations: { community: 1 }, community: "60 days" },
+  };
+
+  // 60 + 28 + 12 + 60 = 160 days, as above; people of two groups whom a fence tells apart stand on the same lists.
+  test("is the same with beds kept for one of two groups that are asked for the same", () => {
+    const half = { from: "court", perYear: 36.525, mix: { serviceLine: { men: "75%", women: "25%" } } } as const;
+    const ringFence = [{ beds: 2, for: ["civil"] }];
+    const found = overloads(
+      resolveScenario(estate({ ...full, demand: { court: half, civil: half }, rules: { ringFence } })),
+    );
+    expect(
+      found.filter(({ year }) => year === 2026).map(({ pool, load, beds }) => [pool, load.toFixed(6), beds]),
+    ).toEqual([
+      ["north (men)", "12.000000", 10],
+      ["south", "16.000000", 10],
+    ]);
+  });
+
+  test("is asked of all units together where people may go out of area in time", () => {
+    const found = overloads(resolveScenario(estate({ ...full, rules: { placement: { outOfArea: "28 days" } } })));
+    expect(
+      found.filter(({ year }) => year === 2026).map(({ units, load, beds }) => [units, load.toFixed(6), beds]),
+    ).toEqual([[["a", "b", "c"], "32.000000", 30]]);
+  });
+
   test("is said year by year, as referrals grow and beds open", () => {
     const growing = estate({
       demand: {

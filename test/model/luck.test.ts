@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { SILENCE } from "../../src/domain/index.js";
 import type { Draw } from "../../src/model/compile.js";
 import { sampler } from "../../src/model/luck.js";
+import { setTheScene } from "../../src/model/start/index.js";
 import { type DistributionSpec, distribution } from "../../src/random/index.js";
+import { crowdedEstate, worldOf } from "./promises/watched.js";
 
 const draw = (spec?: DistributionSpec): Draw => ({
   purpose: "rehabilitate",
@@ -20,4 +23,20 @@ test("a duration is drawn to the nearest minute, by hand", () => {
 
 test("a share is the uniform number itself", () => {
   expect(sampler(draw(), () => 0.123)()).toBe(0.123);
+});
+
+test("of all streams from which the people present at the start are drawn, no two are the same", () => {
+  const file = crowdedEstate();
+  const fundedStay = { reviews: ["90 days"], returned: "10%" };
+  const world = worldOf({ ...file, rules: { ...file.rules, fundedStay } });
+  const addresses: string[] = [];
+  const streamOf = world.streamOf.bind(world);
+  world.streamOf = (...parts) => {
+    addresses.push(parts.join(" / "));
+    return streamOf(...parts);
+  };
+  world.reset(1, SILENCE);
+  setTheScene(world);
+  expect(addresses.length).toBeGreaterThan(20);
+  expect(new Set(addresses).size).toBe(addresses.length);
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { observationOf, Replicator, replicate } from "../../src/experiment/index.js";
+import { MINUTES_PER_DAY } from "../../src/foundation/index.js";
 import { estimate, type MetricEstimate } from "../../src/observe/index.js";
 import { resolveScenario, type ScenarioFile } from "../../src/scenario/index.js";
-import { recorder } from "./recorder.js";
+import { recorder, timeOf } from "./recorder.js";
 import { smallEstate } from "./small-estate.js";
 
 /** Prisoners with court dates, release dates, two plans and ways out, in a unit where nobody ever waits. */
@@ -79,6 +80,27 @@ describe("a stationary start", () => {
     expect(before.length - admitted.length).toBe(10);
   });
 
+  test("gives the lists of a catchment the number asked for there, and those of the others what is left to them", () => {
+    const { demand, ...file } = smallEstate();
+    const { listener, stories } = recorder();
+    const atStart = { stationary: { occupancy: "50%", waiting: 10, catchments: { south: { waiting: 3 } } } };
+    // Three quarters men: of 10 in the north 7.5 and 2.5, so 8 and 2; of 3 in the south 2.25 and 0.75, so 2 and 1.
+    const court = { from: "court", perYear: 20, mix: { serviceLine: { men: 0.75, women: 0.25 } } } as const;
+    new Replicator(
+      resolveScenario({ ...file, demand: { court }, access: {}, rules: {}, after: {}, atStart } as ScenarioFile),
+    ).replicate(1, { listener });
+    const start = [...stories.values()].filter(({ who }) => who.includes("-"));
+    const waiting = start.filter((story) => !((timeOf(story, "admitted") ?? 0) < 0));
+    const lists = waiting.map(({ facts }) =>
+      facts
+        .find(([fact]) => fact === "belongs")
+        ?.slice(2)
+        .join(),
+    );
+    const count = (list: string) => lists.filter((each) => each === list).length;
+    expect(["0,0", "0,1", "1,0", "1,1"].map(count)).toEqual([8, 2, 2, 1]);
+  });
+
   test("is the same people with the same past whatever the number of beds later on", () => {
     const fates = (beds: number) => {
       const { listener, stories } = recorder();
@@ -98,6 +120,36 @@ describe("a stationary start", () => {
     };
     expect(fates(30).length).toBeGreaterThan(40);
     expect(fates(30)).toEqual(fates(0));
+  });
+
+  // Asked on day 5 for a return to prison, and from the court date on, day 900, for low security: who is found has been
+  // there for up to 900 + 1,000 days. The longest found of 40 is below 1,100 once in 3e9 seeds, (1,100 / 1,900)^40. Seed 7.
+  test("knows that consent may be waited for under one basis after another", () => {
+    const men = {
+      from: "prison",
+      legalBasis: "s48/49",
+      perYear: 20,
+      toCourt: "900 days",
+      disposals: { restrictedHospitalOrder: 1 },
+    } as const;
+    const scenario = resolveScenario({
+      format: "securebeds/scenario@1",
+      name: "consent",
+      seed: 7,
+      study: { warmUp: 0, run: 1, followUp: 0 },
+      atStart: { stationary: { occupancy: "100%", waiting: 0 } },
+      estate: { units: { ward: { beds: 40 } } },
+      demand: { men },
+      stays: { treatAndReturn: "5 days", rehabilitate: "10 days" },
+      exits: { destinations: { lowSecure: 1 }, consent: "1000 days" },
+      rules: { pathway: "treatAndReturn" },
+    });
+    const { listener, stories } = recorder();
+    new Replicator(scenario).replicate(1, { listener });
+    const admittedOn = [...stories.values()].flatMap((story) => timeOf(story, "admitted") ?? []);
+    expect(admittedOn.length).toBe(40);
+    expect(Math.min(...admittedOn)).toBeLessThan(-1100 * MINUTES_PER_DAY);
+    expect(Math.min(...admittedOn)).toBeGreaterThan(-1900 * MINUTES_PER_DAY);
   });
 
   test("of people who leave at once is an empty one", () => {

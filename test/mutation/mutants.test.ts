@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { mutantsOf } from "./mutants.js";
 import { mutationReport, wilson } from "./mutation-report.js";
 import { planted } from "./planted.js";
-import { testsThatReach } from "./reached.js";
+import { notAskedInFull, testsThatReach } from "./reached.js";
 import { mutantsOfRoom } from "./rooms.js";
 import { sampled } from "./sample.js";
 
@@ -110,6 +110,11 @@ describe("which tests are asked", () => {
     ]);
     expect(testsThatReach(2, [first, second])).toEqual([{ file: "second", tests: ["b"] }]);
     expect(testsThatReach(3, [first, second])).toEqual([]);
+  });
+
+  test("if they notice nothing, the files of which there was more to ask", () => {
+    expect(notAskedInFull(testsThatReach(1, [first, second]), [first, second])).toEqual([{ file: "second" }]);
+    expect(notAskedInFull(testsThatReach(4, [first, second]), [first, second])).toEqual([]);
   });
 
   test("every file as a whole where it is reached outside of tests, by whichever file was read first", () => {

@@ -39,6 +39,14 @@ export function testsThatReach(mutant: number, all: readonly Reached[]): readonl
   return quickestFirst(some).map(({ file, tests }) => ({ file, tests: Object.keys(tests) }));
 }
 
+/** Files of which only some tests were asked, to be asked as a whole. */
+export function notAskedInFull(asked: readonly Asked[], all: readonly Reached[]): readonly Asked[] {
+  const sizes = new Map(all.map(({ file, tests }) => [file, Object.keys(tests).length]));
+  return asked
+    .filter(({ file, tests }) => tests !== undefined && tests.length < (sizes.get(file) ?? 0))
+    .map(({ file }) => ({ file }));
+}
+
 function quickestFirst(files: readonly Reached[]): readonly Reached[] {
   return files.toSorted((a, b) => timeOf([a]) - timeOf([b]));
 }

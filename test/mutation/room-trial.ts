@@ -4,7 +4,7 @@ import { Inquirer } from "./inquirer.js";
 import type { Mutant } from "./mutants.js";
 import type { Verdict } from "./mutation-report.js";
 import { type Numbered, planted } from "./planted.js";
-import { type Asked, type Reached, readReached, testsThatReach, timeOf } from "./reached.js";
+import { type Asked, notAskedInFull, type Reached, readReached, testsThatReach, timeOf } from "./reached.js";
 import { treeCopy } from "./tree-copy.js";
 
 /** How long the tests may take without a mutant. */
@@ -54,14 +54,14 @@ async function listen(inquirer: Inquirer, folder: string, files: readonly Asked[
   return readReached(folder);
 }
 
-/** Tests that reach the mutant are asked first; if none of them notices, then whatever else is in those files, because a test may
+/** Tests that reach the mutant are asked first; if none of them notices, then those files as a whole, because a test may
  *  look at what another has had made. */
 async function tryOne(inquirer: Inquirer, mutant: Numbered, reached: readonly Reached[]): Promise<Verdict> {
   const tests = testsThatReach(mutant.id, reached);
   if (tests.length === 0) return { mutant, outcome: "not reached" };
   const patience = 30_000 + 5 * timeOf(reached);
-  const whole = tests.map(({ file }) => ({ file }));
-  for (const asked of [tests, ...(tests.some((test) => test.tests !== undefined) ? [whole] : [])]) {
+  for (const asked of [tests, notAskedInFull(tests, reached)]) {
+    if (asked.length === 0) continue;
     const answer = await inquirer.ask({ mutant: mutant.id, tests: asked }, patience);
     if (answer === undefined) return { mutant, outcome: "timed out" };
     if (answer.failure !== undefined) return { mutant, outcome: "killed", by: answer.failure };

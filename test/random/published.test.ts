@@ -213,6 +213,8 @@ test.each<[string, DistributionSpec]>([
   ["a mean above 0", { kind: "exponential", mean: Number.NaN }],
   ["a median above 0", { kind: "lognormal", median: -3, sigma: 1 }],
   ["“from” below “to”", { kind: "uniform", from: 4, to: 4 }],
+  ["“from” from 0", { kind: "uniform", from: -1, to: 4 }],
+  ["“to” from 0", { kind: "uniform", from: 1, to: 2e9 }],
   ["in rising order", { kind: "triangular", from: 4, mode: 3, to: 9 }],
   ["a duration from 0", { kind: "fixed", value: Number.POSITIVE_INFINITY }],
   ["at least one value", { kind: "empirical", values: [] }],
@@ -258,6 +260,7 @@ test.each<[string, DistributionSpec]>([
 ])("refuses an impossible distribution: %s", (message, spec) => {
   expect(() => distribution(spec)).toThrow(UsageError);
   expect(() => distribution(spec)).toThrow(message);
+  expect(() => distribution(spec)).toThrow(new RegExp(`^${spec.kind}: expected`));
 });
 
 test.each<DistributionSpec>([

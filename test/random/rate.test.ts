@@ -70,6 +70,15 @@ const WORDS: Readonly<Record<string, RateWords>> = {
       { on: "2028-03-31", people: 70_000 },
     ],
   },
+  "prisoners and more growth than anybody has seen": {
+    ...base,
+    per1000Prisoners: 12,
+    growth: 1e6,
+    population: [
+      { on: "2026-06-15", people: 88_000 },
+      { on: "2028-03-31", people: 105_800 },
+    ],
+  },
 };
 
 describe.each(Object.entries(WORDS))("a rate with %s", (_, words) => {

@@ -53,6 +53,18 @@ describe("changes between two scenarios", () => {
     });
   });
 
+  test("a rule of one word with its source, and the same rule at length, differ as a whole, either way round", () => {
+    const pathway = (written: string) => `${SMALL}rules: { pathway: { ${written}, source: a board paper } }\n`;
+    const word = pathway("value: fullRehabilitation");
+    const length = pathway("discretionary: { returned: { engaging: 40% } }");
+    const [said, saidAtLength] = ["fullRehabilitation", "discretionary (returned (engaging 40%))"];
+    const change = (from: string, to: string) => [
+      { path: ["rules", "pathway"], words: `rules.pathway: ${from} → ${to}` },
+    ];
+    expect(between(word, length)).toEqual({ world: change(said, saidAtLength), said: [] });
+    expect(between(length, word)).toEqual({ world: change(saidAtLength, said), said: [] });
+  });
+
   test("a source inside shares moves nothing either", () => {
     const mix = (source: string) =>
       SMALL.replace("perYear: 4", `perYear: 4, mix: { urgency: { urgent: { value: 100%, source: ${source} } } }`);

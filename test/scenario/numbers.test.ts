@@ -82,6 +82,7 @@ describe("numbers", () => {
     ["0x10", "Type 16, in plain digits."],
     ["0o17", "Type 15, in plain digits."],
     ["1_000", "Type 1000, without separators."],
+    ["1_00", "Type 100, without separators."],
     ["1,000", "people a year, 0 to 10,000,000, such as 250"],
     ['"1,000"', "Type 1000, without separators."],
     [".inf", "Only finite numbers are used."],

@@ -43,6 +43,7 @@ describe("--vary", () => {
     ["treatAndReturn,fullRehabilitation", ["treatAndReturn", "fullRehabilitation"]],
     ["treatAndReturn", ["treatAndReturn"]],
     ["10 days, 20 days", ["10 days", "20 days"]],
+    ["'a, b', \"it's, so\"", ["'a, b'", '"it\'s, so"']],
     [
       '"a, b", [c, d], { lognormal: { median: 5, sigma: 1 } }',
       ['"a, b"', "[c, d]", "{ lognormal: { median: 5, sigma: 1 } }"],
@@ -63,6 +64,7 @@ describe("--vary", () => {
     ["1..5% step 1%", "the same unit"],
     ["1 day..5 weeks step 1 day", "the same unit"],
     ["1 parsec..5 parsec step 1 parsec", "Units are minutes"],
+    ["010..20 step 5", "do not begin with 0: type 10"],
     ["1..5 step x", "from..to step by"],
     ["2026-02-30..2026-03-30 step 1 day", "dates with a step"],
     ["2026-02-28..2026-03-30 step 5", "dates with a step"],
@@ -71,6 +73,7 @@ describe("--vary", () => {
     ["1,,2", "nothing in the place of a value"],
     ["", "nothing in the place of a value"],
     ["5,5", "each value once"],
+    [Array.from({ length: 1001 }, (_, i) => i).join(), "at most 1,000 values | 1001 of them"],
   ])("refuses %s", (text, words) => {
     expect(refused(`a=${text}`).join("\n")).toContain(words);
   });
@@ -126,5 +129,26 @@ describe("combinations", () => {
       const paths = (error as ScenarioError).issues.map(({ path, received }) => `${path} ${received}`);
       expect(paths).toEqual(["estate.units.morside morside", "stays.rehabilitate x", "estate.units.moorside.beds -1"]);
     }
+  });
+
+  test("a mistake that stands in the file is told with what it shows with", () => {
+    const units = { moorside: { beds: 10, changes: [{ on: "2027-04-01", beds: 2 }] } };
+    const variation = resolveVariation({ ...SMALL_FILE, estate: { units } });
+    const hintsWith = (...settings: readonly { path: string; value: string }[]) => {
+      try {
+        refuseImpossible(variation, [settings]);
+      } catch (error) {
+        if (error instanceof ScenarioError) return error.issues.map(({ path, hint }) => `${path}: ${hint}`);
+        throw error;
+      }
+      return [];
+    };
+    const late = { path: "start", value: "2028-01-01" };
+    expect(hintsWith({ path: "start", value: "2027-04-01" })).toEqual([]);
+    const [hint] = hintsWith(late, { path: "seed", value: "5" });
+    expect(hint).toMatch(/^estate\.units\.moorside\.changes\[0\]\.on: .*It shows with start=2028-01-01, seed=5\.$/);
+    expect(hintsWith({ path: "estate.units.moorside.serviceLines", value: "[men, women]" })).toEqual([
+      "demand.court.mix.serviceLine: For example: mix: { serviceLine: { men: 100% } } It shows with estate.units.moorside.serviceLines=[men, women].",
+    ]);
   });
 });

@@ -56,6 +56,11 @@ describe("beds written into a file", () => {
     expect(bedsWrittenInto(text, read(text), [12])).toBe(text.replace("beds: 5", "beds: 12"));
   });
 
+  test("a byte order mark stays in front", () => {
+    const text = `\uFEFF${HEAD}${DEMAND}estate: { units: { a: { beds: 5 } } }\n`;
+    expect(bedsWrittenInto(text, read(text), [12])).toBe(text.replace("beds: 5", "beds: 12"));
+  });
+
   test("the beds of today change nothing", () => {
     for (const [, estate] of TEXTS) {
       const text = HEAD + STATIONARY + DEMAND + estate;

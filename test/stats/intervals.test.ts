@@ -65,6 +65,7 @@ describe("mean", () => {
   test("of pairs is that of their differences", () => {
     expect(pairedInterval([10, 12, 17], [6, 6, 9], 0.9)).toEqual(meanInterval([4, 6, 8], 0.9));
     expect(() => pairedInterval([1], [1, 2], 0.9)).toThrow("1 replications against 2");
+    expect(() => ratioInterval([1], [1, 2], 0.9)).toThrow("ratio: 1 numerators but 2 denominators");
   });
 });
 

@@ -72,7 +72,7 @@ describe("a Sobol sequence", () => {
   });
 
   test("refuses what it cannot give", () => {
-    expect(() => sobolPoints(0, [0])).toThrow("whole count");
+    expect(() => sobolPoints(0, [0])).toThrow("a whole count from 1 to 2147483648, received 0");
     expect(() => sobolPoints(2, new Array(65).fill(0))).toThrow("at most 64 shifts in [0, 1), received 65");
     expect(() => sobolPoints(2, [1])).toThrow("in [0, 1)");
     expect(() => sobolPoints(2, [Number.NaN])).toThrow("in [0, 1)");
@@ -201,6 +201,30 @@ describe("Sobol indices", () => {
     // Numerators 9/12 and 1/12 over 10/12 + 1: the luck is part of the variance, not of any factor.
     expect(found.total[0].estimate).toBeCloseTo(9 / 22, 1);
     expect(found.total[1].estimate! * found.variance).toBeCloseTo(1 / 12, 2);
+  });
+
+  test("have the interval of a jackknife done one row at a time", () => {
+    const [a, b, mixed] = [
+      [1, 4, 2, 8, 5],
+      [7, 3, 6, 2, 9],
+      [2, 3.5, 5, 6, 8],
+    ];
+    const centre = 47 / 10;
+    const without = (left: number | undefined) => {
+      const rows = a.flatMap((_, j) => (j === left ? [] : [j]));
+      const products = rows.map((j) => (b[j] - centre) * (mixed[j] - a[j]));
+      const outputs = rows.flatMap((j) => [a[j], b[j]]);
+      const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+      const squares = outputs.map((value) => (value - mean(outputs)) ** 2);
+      return (mean(products) * (outputs.length - 1)) / (mean(squares) * outputs.length);
+    };
+    const left = a.map((_, j) => without(j));
+    const middle = left.reduce((sum, value) => sum + value, 0) / 5;
+    const error = Math.sqrt((4 / 5) * left.reduce((sum, value) => sum + (value - middle) ** 2, 0));
+    const [found] = sobolIndices({ a, b, mixed: [mixed] }, 0.95).first;
+    expect(found.estimate).toBeCloseTo(without(undefined), 12);
+    // Student's t with 4 degrees of freedom, 97.5 %: 2.776445105.
+    expect(found.high! - found.estimate!).toBeCloseTo(2.776445105 * error, 7);
   });
 
   test("have no estimate where nothing varies, and refuse what does not fit", () => {

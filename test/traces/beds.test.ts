@@ -188,3 +188,26 @@ it("somebody who may go anywhere at once goes where it is nearest, however many 
   // At home first where more beds are free, then, 1 to 1, in the order of their names, and only then away.
   expect(offers).toEqual(["men-1 offered main", "men-2 offered annexe", "men-3 offered main", "men-4 offered far"]);
 });
+
+it("a rule of the caller's own that keeps the bed from the first on the list gives it to the next, of another group", () => {
+  const ward = onDayZero(
+    { legalBasis: "s37", stays: { rehabilitate: 10 }, exits: { destinations: { lowSecure: 1 } } },
+    1,
+  );
+  const { lines } = trace(
+    {
+      estate: { units: { ward: { beds: 0, changes: [{ on: "2026-04-09", beds: 1 }] } } },
+      demand: { kept: ward, other: ward },
+      policies: { ringFence: ({ groupName }) => groupName !== "kept" },
+      days: 30,
+    },
+    (needs, told) => needs.length === 2 && told.findIndex(([, words]) => words === "other-1 listed") > 8,
+  );
+  expect(lines[7]?.[1]).toBe("kept-1 listed");
+  expect(lines.slice(15)).toEqual([
+    [8 * DAY, "ward bedsCommissioned 1"],
+    ...admitted(8 * DAY, "other-1"),
+    ...leaves(18 * DAY, "other-1", "lowSecure"),
+    [18 * DAY, "other-1 gone"],
+  ]);
+});

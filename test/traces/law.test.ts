@@ -247,3 +247,28 @@ describe("returned on day 10 as not engaging, needed again 40 ÷ 2 days later", 
     ]);
   });
 });
+
+it("a court date on day 30 is nobody's any more once the person was discharged on day 10; need on day 50 is a civil one", () => {
+  const men = onDayZero({
+    legalBasis: "s36",
+    toCourt: 30,
+    disposals: { hospitalOrder: 1 },
+    stays: { rehabilitate: 10 },
+    exits: { destinations: { community: 1 } },
+    after: { discharged: { share: 1, after: 40 } },
+  });
+  const { needs, lines } = trace({ estate: ONE_BED, demand: { men }, days: 70 }, people(1));
+  const [a] = needs;
+  expect(lines).toEqual([
+    [0, "ward bedsCommissioned 1"],
+    ...need(a, "men-1", "s36"),
+    ...accepted(a, "men-1"),
+    ...admitted(a, "men-1"),
+    ...leaves(a + 10 * DAY, "men-1", "community"),
+    ...need(a + 50 * DAY, "men-1 again", "s3"),
+    ...accepted(a + 50 * DAY, "men-1 again"),
+    ...admitted(a + 50 * DAY, "men-1 again"),
+    ...leaves(a + 60 * DAY, "men-1 again", "community"),
+    [a + 60 * DAY, "men-1 again gone"], // needed again after the 70 days that are told
+  ]);
+});

@@ -1,6 +1,7 @@
 import { journalNamesOf } from "../../src/experiment/index.js";
 import { compile, Simulator } from "../../src/model/index.js";
 import { Journal, type JournalRow } from "../../src/observe/index.js";
+import type { PolicyOverrides } from "../../src/policy/index.js";
 import { readScenario, type Scenario, type ScenarioFile } from "../../src/scenario/index.js";
 
 export const DAY = 1440;
@@ -11,6 +12,8 @@ export type Line = readonly [time: number, words: string];
 /** What a trace scenario says beyond a name; `perDay` people are expected on day zero and nobody afterwards. */
 export type TraceParts = Omit<ScenarioFile, "format" | "name" | "seed" | "study"> & {
   readonly days?: number;
+  /** Answers of the test's own in place of the rules'. */
+  readonly policies?: PolicyOverrides;
   /** What is changed in the scenario once it is read. */
   readonly adapt?: (scenario: Scenario) => Scenario;
 };
@@ -24,7 +27,7 @@ export function onDayZero(
 }
 
 /** The scenario through its text, and a journal with its names. */
-function scenarioOf({ days = 400, adapt = (scenario) => scenario, ...parts }: TraceParts): Scenario {
+function scenarioOf({ days = 400, policies: _, adapt = (scenario) => scenario, ...parts }: TraceParts): Scenario {
   const study = { warmUp: 0, run: days, followUp: 0 };
   const file: ScenarioFile = { format: "securebeds/scenario@1", name: "trace", study, ...parts };
   return adapt(readScenario({ name: "trace.yaml", text: JSON.stringify(file) }));
@@ -34,7 +37,7 @@ function journalFor(scenario: Scenario): Journal {
   return new Journal(journalNamesOf(scenario));
 }
 
-/** `men-1`, `men-1 again` the second time, `ward` for what happens to a unit. */
+/** `men-1`, `men-1 again` the second time, `ward` for what happens to a unit, nobody for what is found of all. */
 function whoOf({ person, entry = 0, unit }: JournalRow): string {
   return person === undefined ? (unit ?? "") : `${person}${" again".repeat(entry)}`;
 }
@@ -42,7 +45,8 @@ function whoOf({ person, entry = 0, unit }: JournalRow): string {
 function lineOf(row: JournalRow): Line {
   const { fact, basis, level, urgency, plan, destination, reason, why, beds } = row;
   const unit = row.person === undefined ? undefined : row.unit;
-  const words = [basis, row.catchment, row.serviceLine, level, urgency, unit, plan, destination, reason, why, beds];
+  const where = [row.catchment, row.serviceLine, level, urgency, unit, row.place];
+  const words = [basis, ...where, plan, destination, reason, why, beds, row.people];
   return [row.time, [whoOf(row), fact, ...words.filter((word) => word !== undefined)].join(" ")];
 }
 
@@ -64,7 +68,7 @@ export function trace(
   until = (parts.days ?? 400) * DAY,
 ): Trace {
   const scenario = scenarioOf(parts);
-  const simulator = new Simulator(compile(scenario));
+  const simulator = new Simulator(compile(scenario, parts.policies));
   for (let replication = 1; replication <= 20_000; replication++) {
     const journal = journalFor(scenario);
     simulator.begin({ replication, listener: journal, checked: true }).runTo(until);

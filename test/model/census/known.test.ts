@@ -46,6 +46,44 @@ describe("what a census knows of a person is kept", () => {
     }
   });
 
+  test("release and court dates of people who wait", () => {
+    const waiting = [
+      "group,listedOn,releaseOn,courtOn",
+      "sentenced,2026-01-01,2026-04-20,",
+      "sentenced,,2026-04-01,",
+      "remand,2026-02-01,,2026-04-09",
+    ].join("\n");
+    const { demand } = smallEstate();
+    const file = ward("unit,group\n", waiting, {
+      estate: { units: { ward: { beds: 0 } } },
+      demand: {
+        remand: { from: "prison", legalBasis: "s48/49", perYear: 0, toCourt: 400, disposals: { released: 1 } },
+        sentenced: { ...demand.sentenced, perYear: 0, mix: {} },
+      },
+    });
+    for (let replication = 1; replication <= 10; replication++) {
+      const found = fates(file, replication).map((story) => [
+        Math.floor(dayOf(story, "left")),
+        Math.floor(dayOf(story, "listed")),
+      ]);
+      const left = found.map(([day]) => day).toSorted((one, other) => one - other);
+      expect(left).toEqual([0, 8, 19]);
+      expect(found).toContainEqual([19, -90]);
+      expect(found).toContainEqual([8, -59]);
+    }
+  });
+
+  test("the way to the bed, on which warrants of 14 days ran out twice: 2 + 14 + 3 + 14 + 3 + 2 of 30 days", () => {
+    const file = ward("unit,group,admittedOn\nward,order,2026-01-01", undefined, {
+      access: { warrant: 2, transport: 30, warrantValid: 14, reissue: 3 },
+    });
+    const [story] = fates(file);
+    const offered = dayOf(story, "offered");
+    expect(dayOf(story, "admitted") - offered).toBeCloseTo(38, 9);
+    const expired = story.facts.filter(([fact]) => fact === "warrantExpired").map(([, time]) => time / 1440 - offered);
+    expect(expired.map((day) => day.toFixed(6))).toEqual(["16.000000", "33.000000"]);
+  });
+
   test("a release date that never comes", () => {
     const beds = "unit,group,releaseOn\nward,sentenced,never\n".repeat(1);
     for (let replication = 1; replication <= 30; replication++) {
@@ -72,6 +110,15 @@ describe("what a census knows of a person is kept", () => {
       });
       expect(now).toEqual(wanted);
     }
+  });
+
+  test("somebody who has been readmitted has no court date, though others of the group have", () => {
+    const beds = "unit,group,legalBasis,admittedOn\nward,remand,s3,2026-03-01";
+    const after = { discharged: { share: 0.5, after: 4000 } };
+    const [story] = fates(prisoners(beds, { after, stays: { treatAndReturn: 900, rehabilitate: 900 } }), 1, true);
+    const told = story.facts.map(([fact]) => fact);
+    expect(told).toContain("departed");
+    expect(told.slice(0, told.indexOf("departed"))).not.toContain("basisChanged");
   });
 
   test.each(["fullRehabilitation", "treatAndReturn"] as const)(

@@ -51,6 +51,24 @@ describe("the residual stay, given the time already stayed", () => {
     }
   });
 
+  test("of a treatment before the return to prison as well: 5,000 days after admission, once in 140,000 seeds", () => {
+    const stayed = 5000;
+    const survives = (days: number) => 1 - normalCdf(Math.log(days / 100) / 0.9, 0, 1);
+    const people = 200;
+    const table = `unit,group,admittedOn,plan,releaseOn\n${`ward,men,${ago(stayed)},treatAndReturn,never\n`.repeat(people)}`;
+    const days = residuals(
+      ward(table, undefined, {
+        demand: { men: { from: "prison", legalBasis: "s47/49", perYear: 0, toRelease: 1 } },
+        stays: { treatAndReturn: { lognormal: { median: 100, sigma: 0.9 } }, rehabilitate: 400 },
+        rules: { pathway: "treatAndReturn" },
+      }),
+    );
+    for (const least of [365, 1500]) {
+      const truth = survives(stayed - 0.5 + least) / survives(stayed - 0.5);
+      expect(Math.abs(zOfShare(outlasting(days, least), people, truth)), `${least} days`).toBeLessThan(4.5);
+    }
+  });
+
   test("of those who should have left long ago is the wait for the way out", () => {
     const file = ward(alike(5, ",admittedOn", `,${ago(900)}`), undefined, { exits: { community: 20 } });
     for (const story of fates(file)) {
@@ -108,6 +126,20 @@ describe("the residual wait, given the time already waited", () => {
     for (const least of [50, 200]) {
       expect(Math.abs(zOfShare(outlasting(days, least), PEOPLE, 1 - least / 300.5))).toBeLessThan(4.5);
     }
+  });
+
+  test("of those who should have recovered long ago ends in the first minute, unless a bed is free for the most urgent", () => {
+    const waiting = `group,listedOn,urgency\norder,${ago(40)},\norder,${ago(20)},urgent\n`;
+    const parts = {
+      estate: { units: { ward: { beds: 1 } } },
+      access: { recovery: 10 },
+      rules: { whoIsNext: ["urgency", "longestWait"] },
+    } as const;
+    const [first, second] = fates(ward("unit,group\n", waiting, parts)).toSorted(
+      (one, other) => dayOf(one, "listed") - dayOf(other, "listed"),
+    );
+    expect([dayOf(first, "offered"), dayOf(first, "left")]).toEqual([Number.NaN, 1 / 1440]);
+    expect([dayOf(second, "offered"), dayOf(second, "left")]).toEqual([0, Number.NaN]);
   });
 
   test.each([

@@ -43,6 +43,14 @@ export function crowdedEstate(): ScenarioFile {
   };
 }
 
+/** A world with its events, in which nobody has come yet. */
+export function worldOf(file: ScenarioFile): World {
+  const world = new World(compile(resolveScenario(file)));
+  world.kinds = defineEvents(world);
+  if (world.pressure !== undefined) world.pressure.treatmentEnds = world.kinds.treatmentEndsUnderPressure;
+  return world;
+}
+
 export interface Watched {
   readonly world: World;
   readonly watch: Watch;
@@ -51,9 +59,7 @@ export interface Watched {
 /** A world in the middle of its second year, in which every promise has been kept so far.
  *  @param fits which of the following worlds is wanted, where what is to be broken is not always there */
 export function watched(fits: (world: World) => boolean = () => true): Watched {
-  const world = new World(compile(resolveScenario(crowdedEstate())));
-  world.kinds = defineEvents(world);
-  if (world.pressure !== undefined) world.pressure.treatmentEnds = world.kinds.treatmentEndsUnderPressure;
+  const world = worldOf(crowdedEstate());
   const watch = new Watch(world);
   world.reset(1, watch.beside(SILENCE));
   setTheScene(world);

@@ -35,6 +35,13 @@ describe("a census", () => {
     expect(waiting).toEqual([{ group: 1, catchment: 1, serviceLine: 1 }]);
   });
 
+  test("knows of people who wait since when, how urgent it is, and what the law has running", () => {
+    const rows =
+      "group,catchment,serviceLine,listedOn,urgency,courtOn\nremand,north,men,2026-03-01,urgent,2026-04-03\n";
+    const place = { group: 1, catchment: 0, serviceLine: 0 };
+    expect(census(undefined, rows).waiting).toEqual([{ ...place, listed: -31, urgency: "urgent", court: 2 }]);
+  });
+
   test.each([
     ["commas", "unit,group\nmoor,remand\n"],
     ["semicolons", "unit;group\nmoor;remand\n"],

@@ -54,6 +54,26 @@ describe("published figures", () => {
     expect(Object.isFrozen(one("metric: admissions, value: 5, standardError: 1"))).toBe(true);
   });
 
+  test.each([
+    ["metric: admissions, value: 5, standardError: 1, sd: 2", "targets[0].sd", "expected “n” beside “sd”"],
+    ["metric: admissions, value: 5, standardError: 0", "targets[0].standardError", "a standard error above 0"],
+    ["metric: stay.mean, value: 5, n: 9, sd: 0", "targets[0].sd", "an “sd” above 0"],
+    [
+      "metric: admissions, value: 5, interval: { from: 4, to: 6, level: 0 }",
+      "targets[0].interval",
+      "a level above 0% and below 100%",
+    ],
+    [
+      "metric: admissions, value: 5, interval: { from: 4, to: 6, level: 100% }",
+      "targets[0].interval",
+      "a level above 0% and below 100%",
+    ],
+  ])("%s is refused at its place", (parts, path, words) => {
+    const text = complaints(`${HEAD}  - { source: us, label: published, use: fit, ${parts} }\n`);
+    expect(text).toContain(`  ${path}\n`);
+    expect(text).toContain(words);
+  });
+
   test("every mistake is told at once, each with its line and column", () => {
     const text = `${HEAD}  - { metric: bedWait.within29, value: 15%, n: 250, source: us, use: fit }
   - { metric: occupancy.mean, value: 93, standardError: 1%, source: us, use: fit }
