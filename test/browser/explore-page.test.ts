@@ -366,7 +366,7 @@ describe("for everybody", () => {
 describe("over a long time", () => {
   const DIFFERENT = 12;
 
-  test(`${atLength(50, 200)} changes leave no memory behind, within a tenth of what there is`, async () => {
+  test(`${atLength(25, 200)} changes leave no memory behind, within a tenth of what there is`, async () => {
     const { page, heard } = await open();
     await settled(page);
     const client = await page.context().newCDPSession(page);
@@ -388,9 +388,9 @@ describe("over a long time", () => {
       await settled(page);
     }
     // And what runs often is compiled, which takes memory too.
-    await changes(atLength(30, 100));
+    await changes(atLength(25, 100));
     const early = await memory();
-    await changes(atLength(50, 200));
+    await changes(atLength(25, 200));
     expect((await memory()) / early).toBeLessThan(1.1);
     expect(heard).toEqual([]);
     await page.close();
