@@ -40,7 +40,7 @@ const roomsFromEngine: Plugin = {
   name: "rooms-from-engine",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: ROOMS }, ({ path, importer }) =>
-      importer.endsWith("engine-script.ts") || isInEngine(importer) ? undefined : { path, namespace: "room" },
+      isInEngine(importer) ? undefined : { path, namespace: "room" },
     );
     onLoad({ filter: /.*/, namespace: "room" }, ({ path }) => {
       return { contents: `module.exports = globalThis.securebeds.${ROOMS.exec(path)?.[1]};` };
@@ -48,9 +48,9 @@ const roomsFromEngine: Plugin = {
   },
 };
 
-/** What the engine is made of imports the rooms themselves. */
+/** What the engine is made of imports the rooms themselves; a second copy of them on a page would have classes of its own. */
 function isInEngine(importer: string): boolean {
-  return !/[\\/]src[\\/](browser[\\/]explore|report)[\\/]/.test(importer);
+  return /[\\/](engine-script|worker-side)\.ts$/.test(importer) || !/[\\/]src[\\/](browser|report)[\\/]/.test(importer);
 }
 
 /** On a page drawings are made in the page's own kind of document. */
@@ -90,7 +90,12 @@ export default defineConfig([
     },
   },
   {
-    entry: { engine: ENGINE, explore: "src/browser/explore/main.tsx", style: "src/browser/explore/style.css" },
+    entry: {
+      engine: ENGINE,
+      again: "src/browser/again/main.ts",
+      explore: "src/browser/explore/main.tsx",
+      style: "src/browser/explore/style.css",
+    },
     outDir: "dist/page",
     outExtension: () => ({ js: ".js" }),
     format: "iife",

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { InvariantError, UsageError, VERSION } from "../foundation/index.js";
+import { UsageError, VERSION } from "../foundation/index.js";
 import { inMarkup } from "../report/index.js";
 import type { Scenario } from "../scenario/index.js";
 import type { OpenedScenario } from "./files.js";
-import { guarded } from "./refusals.js";
+import { builtForPages, inScript, policyHash } from "./page-scripts.js";
 
 /** Largest page that opens without a long wait on somebody's telephone; the scripts alone take a third. [characters] */
 const LARGEST = 12_000_000;
@@ -13,7 +11,7 @@ const LARGEST = 12_000_000;
  *  very scripts and styles, workers made of them, and no address at all.
  *  @throws UsageError where the scenario is too large for a page */
 export function explorePage(source: OpenedScenario, { name }: Scenario): string {
-  const [engine, page, style] = ["engine.js", "explore.js", "style.css"].map(built);
+  const [engine, page, style] = [builtForPages("engine.js"), builtForPages("explore.js"), builtForPages("style.css")];
   const html = `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -45,25 +43,7 @@ function dataOf({ name, text, set = [], fetched }: OpenedScenario): object {
   return { name, text, set, files };
 }
 
-/** JSON in which nothing ends a script. */
-function inScript(data: object): string {
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
-}
-
 function policy(scripts: readonly string[], style: string): string {
-  const allowed = scripts.map(hash).join(" ");
-  return `default-src 'none'; script-src ${allowed}; style-src ${hash(style)}; worker-src blob:; base-uri 'none'; form-action 'none'`;
-}
-
-function hash(text: string): string {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-}
-
-/** What was built for pages. A text that would end its own element would be cut, and its hash be another. */
-function built(name: string): string {
-  const file = new URL(`./page/${name}`, import.meta.url);
-  const text = guarded(`page/${name}`, () => readFileSync(file, "utf8")).trimEnd();
-  const end = name.endsWith(".css") ? /<\/style/i : /<\/script|<!--/i;
-  if (end.test(text)) throw new InvariantError(`page/${name} cannot stand inside a page`);
-  return text;
+  const allowed = scripts.map(policyHash).join(" ");
+  return `default-src 'none'; script-src ${allowed}; style-src ${policyHash(style)}; worker-src blob:; base-uri 'none'; form-action 'none'`;
 }

@@ -15,7 +15,7 @@ export {
 export type { Block, Cell, Column, Detail, Document, Table } from "./document.js";
 export { estimateWithInterval } from "./estimates.js";
 export { explainScenario } from "./explain/explain.js";
-export type { ReportSection } from "./html/parts.js";
+export type { PageScripts, ReportSection } from "./html/parts.js";
 export { htmlReport } from "./html-report.js";
 export { inMarkup } from "./in-markup.js";
 export { renderJson } from "./json.js";

@@ -2,7 +2,7 @@ import { VERSION } from "../../foundation/index.js";
 import type { Reported } from "../reported.js";
 import { blockMarkup, dataMarkup, entryMarkup, escaped } from "./markup.js";
 import { openingOf } from "./opening.js";
-import type { Figure, LegendEntry, Part, ReportSection, Section, Tile } from "./parts.js";
+import type { Figure, LegendEntry, PageScripts, Part, ReportSection, Section, Tile } from "./parts.js";
 import { sectionsOf } from "./sections.js";
 import { STYLE } from "./style.js";
 
@@ -13,9 +13,15 @@ const NARROW = 350;
 /** Nothing is fetched and nothing runs: the page is what it says. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** A page that stands by itself: no network, no script, readable by a screen reader, on a telephone, at a desk and on A4. It
+/** Where a reader finds the study again; its script fills the place. */
+const AGAIN = `
+<section id="again" aria-labelledby="again-title"><h2 id="again-title">Run it again</h2>
+<p>This page holds the scenario and the program: it can simulate the study of its first result again on this computer, without the network, and say whether the same comes out.</p>
+<div id="again-place"></div></section>`;
+
+/** A page that stands by itself: no network, no script unless it is to run its study again, readable by a screen reader, on a telephone, at a desk and on A4. It
  *  opens with the answer; every figure states its finding, has a text alternative and its numbers in a table. */
-export function renderHtml(reported: Reported): string {
+export function renderHtml(reported: Reported, again?: PageScripts): string {
   const opening = openingOf(reported);
   const sections = sectionsOf(reported);
   const figures = sections.flatMap(({ parts }) =>
@@ -28,7 +34,7 @@ export function renderHtml(reported: Reported): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${again === undefined ? POLICY : `${POLICY}; ${again.policy}`}">
 <meta name="generator" content="securebeds ${escaped(VERSION)}">
 <title>${escaped(opening.title)}</title>
 <style>${STYLE}</style>
@@ -42,10 +48,10 @@ ${opening.parts.map(partMarkup).join("\n")}
 </div></header>
 <nav aria-label="Contents"><ol>${all.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join("")}</ol></nav>
 <main id="content">
-${all.map(sectionMarkup).join("\n")}
+${all.map(sectionMarkup).join("\n")}${again === undefined ? "" : AGAIN}
 </main>
 <footer><p>${escaped(opening.colophon)}</p></footer>
-</body>
+${again === undefined ? "" : `${again.markup}\n`}</body>
 </html>
 `;
 }

@@ -68,3 +68,9 @@ export interface ReportSection {
   /** The section without its title, as HTML that runs nothing; drawn when it is asked for. */
   markup(): string;
 }
+
+/** Scripts of somebody else's for the page, and what its content security policy has to allow for them. */
+export interface PageScripts {
+  readonly policy: string;
+  readonly markup: string;
+}

@@ -43,10 +43,11 @@ th[scope=row]{font-weight:normal;min-width:9rem;overflow-wrap:anywhere}thead th{
 .bar{display:inline-block;width:4rem;height:.625rem;background:#e8edee;vertical-align:baseline}
 .bar span{display:block;height:100%;background:${COLOURS.blue}}
 .caveats{padding:0;list-style:none}.caveats li{margin-bottom:.75rem;padding:.75rem 1rem;border-left:.375rem solid ${COLOURS.orange};background:#fff7ed;overflow-wrap:anywhere}
+button{min-height:2.75rem;padding:.375rem 1rem;border:2px solid ${COLOURS.blue};border-radius:.25rem;color:${COLOURS.blue};background:#fff;font:inherit;cursor:pointer}button:focus-visible{outline:3px solid #ffb81c;outline-offset:2px}button:disabled{color:${COLOURS.grey};border-color:${COLOURS.pale}}
 footer{margin-top:3rem;padding-top:1rem;padding-bottom:2rem;color:${COLOURS.grey};font-size:.875rem;overflow-wrap:anywhere}
 @page{size:A4;margin:16mm 14mm}
 @media print{.drawing svg{width:100%}body{font-size:10pt}header{background:none}header>div,main,footer{max-width:none;padding-left:0;padding-right:0}
-nav,.skip{display:none}.wide{display:block}.narrow{display:none}figure,tr,.tiles li,.caveats li{break-inside:avoid}h2,h3{break-after:avoid}
+nav,.skip,#again{display:none}.wide{display:block}.narrow{display:none}figure,tr,.tiles li,.caveats li{break-inside:avoid}h2,h3{break-after:avoid}
 .tiles{grid-template-columns:repeat(3,1fr)}.tiles li{border-top:1px solid #d8dde0;border-right:1px solid #d8dde0;border-bottom:1px solid #d8dde0}
 .table{overflow:visible}table{width:100%;font-size:8.5pt}td{overflow-wrap:anywhere;min-width:4em}.number{white-space:normal}a{color:inherit;text-decoration:none}
 .bar,.bar span{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { dirname, join } from "node:path";
+import type { Result } from "../experiment/index.js";
+import { VERSION } from "../foundation/index.js";
+import type { PageScripts } from "../report/index.js";
+import { readWritten } from "./files.js";
+import type { Inputs } from "./inputs.js";
+import { builtForPages, inScript, policyHash } from "./page-scripts.js";
+import { resultFile } from "./results.js";
+
+/** What lets a reader of a report run its study again, in the page: of the first result of `run` among those that are reported.
+ *  Absent where there is none, where it was computed by another release, or where the people of its census were not kept. */
+export function againFor(
+  reported: readonly string[],
+  runs: readonly { readonly result: Result }[],
+): PageScripts | undefined {
+  const result = runs[0]?.result;
+  const file = reported.map(resultFile).find((path) => formatOf(readWritten(path)) === "securebeds/result@1");
+  if (result === undefined || file === undefined || result.version !== VERSION) return undefined;
+  const inputs = JSON.parse(readWritten(join(dirname(file), "inputs.json"))) as Inputs;
+  const [input] = inputs.scenarios;
+  if (input === undefined || input.withheld !== undefined || !canBeRepeated(result)) return undefined;
+  const { replications, precision } = inputs;
+  const { name, text, set, files } = input;
+  const asked = { ...(replications !== undefined && { replications }), ...(precision !== undefined && { precision }) };
+  const sha256 = createHash("sha256").update(JSON.stringify(result)).digest("hex");
+  return scriptsWith({ source: { name, text, set, files }, asked, sha256 });
+}
+
+/** What ended by the clock, by somebody or by a decision cannot be asked for again in the same words. */
+function canBeRepeated({ stopped }: Result): boolean {
+  return stopped === "fixed number" || stopped === "precise enough" || stopped === "at most so many";
+}
+
+function scriptsWith(data: object): PageScripts {
+  const [engine, again] = [builtForPages("engine.js"), builtForPages("again.js")];
+  return {
+    policy: `script-src ${policyHash(engine)} ${policyHash(again)}; worker-src blob:`,
+    markup: [
+      `<script type="application/json" id="again-data">${inScript(data)}</script>`,
+      `<script id="engine">${engine}</script>`,
+      `<script>${again}</script>`,
+    ].join("\n"),
+  };
+}
+
+function formatOf(text: string): unknown {
+  const data: unknown = JSON.parse(text);
+  return typeof data === "object" && data !== null && "format" in data ? data.format : undefined;
+}
