@@ -8,6 +8,7 @@ import { addCompare } from "./verbs/compare.js";
 import { addDiff } from "./verbs/diff.js";
 import { addExplain } from "./verbs/explain.js";
 import { addInit } from "./verbs/init.js";
+import { addMerge } from "./verbs/merge.js";
 import { addReport } from "./verbs/report.js";
 import { addRun } from "./verbs/run.js";
 import { addSensitivity } from "./verbs/sensitivity.js";
@@ -31,6 +32,8 @@ Examples:
   securebeds trace ward.yaml --person sentenced-12
   securebeds trace ward.yaml --census-on 2030-04-01 --out now > from-2030.yaml
   securebeds run ward.yaml --out out; securebeds verify out
+  securebeds run ward.yaml --out out --shard 3/20   a part of it, on one of twenty machines
+  securebeds merge ward.yaml --out out          what run would tell, once all twenty are done
   securebeds report out -o board.html           what was found, for people to read
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
 
@@ -50,7 +53,7 @@ export function commandLine(ends: Ends): Command {
   const verbs = [
     ...[addInit, addCheck, addRun, addCompare, addBeds, addSweep, addSensitivity],
     ...[addCalibrate, addWarmUp, addTrace, addReport, addVerify],
-    ...[addExplain, addDiff],
+    ...[addExplain, addDiff, addMerge],
   ];
   for (const add of verbs) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);

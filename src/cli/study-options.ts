@@ -11,6 +11,7 @@ import { onInterruption } from "./interruption.js";
 import { folder, precision, seed, setting, wholeNumber } from "./option-values.js";
 import { prepareFolder } from "./out-folder.js";
 import { ProgressTeller } from "./progress.js";
+import { NothingRunner } from "./shard.js";
 import { say, teller } from "./streams.js";
 import { WorkerRunner } from "./worker-runner.js";
 
@@ -30,6 +31,8 @@ export interface StudyOptions {
   readonly keepCensus?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Nothing is computed: everything must have been kept. */
+  readonly onlyKept?: boolean;
 }
 
 export function withSet(command: Command): Command {
@@ -117,8 +120,8 @@ export async function withExperiments<T>(
   work: (experiment: ExperimentOptions & { readonly signal: AbortSignal }) => Promise<T>,
 ): Promise<T> {
   if (options.out !== undefined) prepareFolder(options.out);
-  const { workers = availableParallelism(), replications, precision } = options;
-  const runner = keeping(workers === 1 ? new SerialRunner() : new WorkerRunner(workers), options);
+  const { replications, precision } = options;
+  const runner = keeping(machineFor(options), options);
   const { signal, release } = onInterruption();
   const teller = progressOnStderr(options);
   try {
@@ -135,6 +138,20 @@ export async function withExperiments<T>(
     release();
     await runner.close();
   }
+}
+
+/** What computes.
+ *  @throws UsageError where what is kept is to be told and no folder is named */
+function machineFor(options: StudyOptions): Runner {
+  const { workers = availableParallelism(), onlyKept } = options;
+  if (onlyKept) return new NothingRunner(folderOfShards(options));
+  return workers === 1 ? new SerialRunner() : new WorkerRunner(workers);
+}
+
+function folderOfShards(options: StudyOptions): string {
+  const folder = keptIn(options);
+  if (folder === undefined) throw new UsageError("merge: expected --out or --keep with the folder of the shards");
+  return folder;
 }
 
 /** Tells progress where errors go, or nobody. */
