@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { VERSION } from "../foundation/index.js";
+import { withoutSecrets } from "./cluster/address.js";
 import type { Ends } from "./exit-codes.js";
 import { addBeds } from "./verbs/beds.js";
 import { addCalibrate } from "./verbs/calibrate.js";
@@ -16,6 +17,7 @@ import { addSweep } from "./verbs/sweep.js";
 import { addTrace } from "./verbs/trace.js";
 import { addVerify } from "./verbs/verify.js";
 import { addWarmUp } from "./verbs/warmup.js";
+import { addWorker } from "./verbs/worker.js";
 
 const EXAMPLES = `
 Examples:
@@ -49,11 +51,11 @@ export function commandLine(ends: Ends): Command {
     .addHelpText("after", EXAMPLES)
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
+    .configureOutput({ outputError: (text, write) => write(withoutSecrets(text.replace(/^error: /, "securebeds: "))) });
   const verbs = [
     ...[addInit, addCheck, addRun, addCompare, addBeds, addSweep, addSensitivity],
     ...[addCalibrate, addWarmUp, addTrace, addReport, addVerify],
-    ...[addExplain, addDiff, addMerge],
+    ...[addExplain, addDiff, addMerge, addWorker],
   ];
   for (const add of verbs) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);

@@ -5,6 +5,8 @@ import { type ExperimentOptions, KeepingRunner, type Runner, SerialRunner } from
 import { UsageError } from "../foundation/index.js";
 import { counted, visible } from "../report/index.js";
 import { isCensusInside, readScenario, type Scenario, type Setting } from "../scenario/index.js";
+import { PASSWORD } from "./cluster/address.js";
+import { ClusterRunner } from "./cluster/cluster-runner.js";
 import { FileKeeper } from "./file-keeper.js";
 import { type OpenedScenario, openScenario } from "./files.js";
 import { onInterruption } from "./interruption.js";
@@ -31,6 +33,9 @@ export interface StudyOptions {
   readonly keepCensus?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Address of a cluster that computes. */
+  readonly cluster?: string;
+  readonly clusterClean?: boolean;
   /** Nothing is computed: everything must have been kept. */
   readonly onlyKept?: boolean;
 }
@@ -82,6 +87,14 @@ export function withMachineOptions(command: Command): Command {
       "worker threads (default: one for each core); the figures do not depend on it",
       wholeNumber(1, 256),
     )
+    .option(
+      "--cluster <address>",
+      `compute on the workers at this Redis or Valkey, such as redis://host:6379; a password may stand in ${PASSWORD}`,
+    )
+    .option(
+      "--cluster-clean",
+      "remove everything there at the end, of earlier studies too, unless another is under way",
+    )
     .option("--json", "print the result as JSON instead of a report")
     .option("--quiet", "say nothing but the result");
 }
@@ -121,7 +134,8 @@ export async function withExperiments<T>(
 ): Promise<T> {
   if (options.out !== undefined) prepareFolder(options.out);
   const { replications, precision } = options;
-  const runner = keeping(machineFor(options), options);
+  const machine = await machineFor(options);
+  const runner = keeping(machine, options);
   const { signal, release } = onInterruption();
   const teller = progressOnStderr(options);
   try {
@@ -129,7 +143,7 @@ export async function withExperiments<T>(
       runner,
       signal,
       ...limitsOf(options),
-      onProgress: (progress) => teller.tell(progress),
+      onProgress: (progress) => teller.tell(progress, machine.told),
       ...(replications === undefined ? {} : { replications }),
       ...(precision === undefined ? {} : { precision }),
     });
@@ -140,11 +154,17 @@ export async function withExperiments<T>(
   }
 }
 
-/** What computes.
- *  @throws UsageError where what is kept is to be told and no folder is named */
-function machineFor(options: StudyOptions): Runner {
-  const { workers = availableParallelism(), onlyKept } = options;
+/** What computes, and who that is where it is not this machine. */
+interface Machine extends Runner {
+  readonly told?: string;
+}
+
+/** @throws UsageError where what is kept is to be told and no folder is named, or a cluster cannot be used */
+async function machineFor(options: StudyOptions): Promise<Machine> {
+  const { workers = availableParallelism(), onlyKept, cluster, clusterClean = false } = options;
   if (onlyKept) return new NothingRunner(folderOfShards(options));
+  if (cluster !== undefined) return ClusterRunner.open(cluster, { say, clean: clusterClean });
+  if (clusterClean) throw new UsageError("--cluster-clean: expected --cluster with an address; received none");
   return workers === 1 ? new SerialRunner() : new WorkerRunner(workers);
 }
 
@@ -170,7 +190,9 @@ function keeping(runner: Runner, options: StudyOptions): Runner {
   if (folder === undefined) return runner;
   const keeper = new KeepingRunner(runner, new FileKeeper(folder, say));
   return {
-    parallel: keeper.parallel,
+    get parallel() {
+      return keeper.parallel;
+    },
     run: (...job) => keeper.run(...job),
     close: async () => {
       await keeper.close();
