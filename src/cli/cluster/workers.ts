@@ -5,7 +5,7 @@ import { inWords, type Release, sameRelease } from "./release.js";
 /** [milliseconds] */
 const BETWEEN_LOOKS = 2_000;
 /** Workers may begin at the same time as the study. [milliseconds] */
-const PATIENCE = 5_000;
+const PATIENCE = 3_500;
 
 /** Which workers a coordinator has. */
 export class Workers {
