@@ -11,10 +11,14 @@ export async function clearStudies(redis: Redis, studies: Iterable<string>): Pro
   for (let at = 0; at < keys.length; at += KEYS_AT_A_TIME) await redis.del(keys.slice(at, at + KEYS_AT_A_TIME));
 }
 
-/** BullMQ's own keys do not expire by themselves. */
+/** Keys of BullMQ that live for moments, and mean something by being gone: without this one's end nobody would ever look
+ *  for workers that went without a word. */
+const SHORT_LIVED: ReadonlySet<string> = new Set(["stalled-check", "limiter"]);
+
+/** BullMQ's other keys do not expire by themselves. */
 export async function expireLater(redis: Redis, queue: Pick<Queue, "keys">): Promise<void> {
   const asked = redis.pipeline();
-  for (const key of Object.values(queue.keys)) asked.pexpire(key, EXPIRY);
+  for (const [name, key] of Object.entries(queue.keys)) if (!SHORT_LIVED.has(name)) asked.pexpire(key, EXPIRY);
   await asked.exec();
 }
 
