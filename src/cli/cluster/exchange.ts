@@ -70,7 +70,7 @@ export class Exchange {
 
   /** What was said of these batches, where something was.
    *  @param take told of each; `damaged` where it cannot be believed */
-  async fetch(
+  async bring(
     fields: readonly string[],
     take: (field: string, row: Row | "damaged" | undefined) => void,
   ): Promise<void> {

@@ -49,13 +49,13 @@ export class JobAtWork {
       const field = id.startsWith(before) ? id.slice(before.length) : "";
       if (this.#assignment.out.has(field)) reasons.set(field, reason);
     }
-    await this.#fetch(reasons);
+    await this.#takeIn(reasons);
   }
 
   /** Looks after everything that is out: what was heard may have been missed, and what waits may have been lost. */
   async look(): Promise<void> {
     const { done, gone } = await this.#exchange.look([...this.#assignment.out.values()]);
-    await this.#fetch(new Map(done.map((batch) => [fieldOf(batch), undefined])));
+    await this.#takeIn(new Map(done.map((batch) => [fieldOf(batch), undefined])));
     await this.#exchange.give(gone);
   }
 
@@ -63,10 +63,10 @@ export class JobAtWork {
     await this.#exchange.takeBack([...this.#assignment.out.values()]);
   }
 
-  async #fetch(reasons: ReadonlyMap<string, string | undefined>): Promise<void> {
+  async #takeIn(reasons: ReadonlyMap<string, string | undefined>): Promise<void> {
     const again: Batch[] = [];
     const unwanted: Batch[] = [];
-    await this.#exchange.fetch([...reasons.keys()], (field, row) => {
+    await this.#exchange.bring([...reasons.keys()], (field, row) => {
       if (row === undefined || row === "damaged") again.push(...this.#withoutRow(field, reasons.get(field)));
       else unwanted.push(...this.#hear(field, row));
     });

@@ -17,7 +17,7 @@ export class StudyCache {
   /** @throws UsageError where it is not there or is another one */
   async find(name: string): Promise<Study> {
     const known = this.#known.get(name);
-    const found = known ?? this.#fetch(name);
+    const found = known ?? this.#load(name);
     this.#known.delete(name);
     this.#known.set(name, found);
     for (const oldest of this.#known.keys()) if (this.#known.size > MOST) this.#known.delete(oldest);
@@ -29,7 +29,7 @@ export class StudyCache {
     }
   }
 
-  async #fetch(name: string): Promise<Study> {
+  async #load(name: string): Promise<Study> {
     return readStudy((await this.#redis.get(scenarioKey(name))) ?? "", name);
   }
 }
