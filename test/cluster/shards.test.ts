@@ -13,7 +13,7 @@ const PRECISE = TINY.replace("replications: 6", "replications: { precision: 5%, 
 
 describe("a study in shards", () => {
   // 6 replications in 4 and in 8 parts: parts of two, of one and of none.
-  test.each([1, 4, 8])("in %i parts, merged, is a local run to the byte, with all its files", async (of) => {
+  test.each([4, 8])("in %i parts, merged, is a local run to the byte, with all its files", async (of) => {
     const cwd = folderWith({ "tiny.yaml": TINY });
     const local = ["run", "tiny.yaml", "--workers", "1", "--json", "--quiet", "--out", "local"];
     // In whatever order they come to their turn.
