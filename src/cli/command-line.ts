@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { VERSION } from "../foundation/index.js";
+import { withoutSecrets } from "./cluster/address.js";
 import type { Ends } from "./exit-codes.js";
 import { addBeds } from "./verbs/beds.js";
 import { addCalibrate } from "./verbs/calibrate.js";
@@ -9,6 +10,7 @@ import { addDiff } from "./verbs/diff.js";
 import { addExplain } from "./verbs/explain.js";
 import { addExplore } from "./verbs/explore.js";
 import { addInit } from "./verbs/init.js";
+import { addMerge } from "./verbs/merge.js";
 import { addReport } from "./verbs/report.js";
 import { addRun } from "./verbs/run.js";
 import { addSensitivity } from "./verbs/sensitivity.js";
@@ -16,6 +18,7 @@ import { addSweep } from "./verbs/sweep.js";
 import { addTrace } from "./verbs/trace.js";
 import { addVerify } from "./verbs/verify.js";
 import { addWarmUp } from "./verbs/warmup.js";
+import { addWorker } from "./verbs/worker.js";
 
 const EXAMPLES = `
 Examples:
@@ -32,6 +35,8 @@ Examples:
   securebeds trace ward.yaml --person sentenced-12
   securebeds trace ward.yaml --census-on 2030-04-01 --out now > from-2030.yaml
   securebeds run ward.yaml --out out; securebeds verify out
+  securebeds run ward.yaml --out out --shard 3/20   a part of it, on one of twenty machines
+  securebeds merge ward.yaml --out out          what run would tell, once all twenty are done
   securebeds report out -o board.html           what was found, for people to read
   securebeds explore ward.yaml -o what-if.html  a page to move the beds on, for any browser
   securebeds run ward.yaml --set estate.units.moorside.beds=75 --json
@@ -48,11 +53,11 @@ export function commandLine(ends: Ends): Command {
     .addHelpText("after", EXAMPLES)
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "securebeds: ")) });
+    .configureOutput({ outputError: (text, write) => write(withoutSecrets(text.replace(/^error: /, "securebeds: "))) });
   const verbs = [
     ...[addInit, addCheck, addRun, addCompare, addBeds, addSweep, addSensitivity],
     ...[addCalibrate, addWarmUp, addTrace, addReport, addVerify],
-    ...[addExplain, addDiff, addExplore],
+    ...[addExplain, addDiff, addExplore, addMerge, addWorker],
   ];
   for (const add of verbs) add(program, ends);
   for (const verb of program.commands) verb.showHelpAfterError(`Try: securebeds ${verb.name()} --help`);

@@ -2,6 +2,7 @@ import { ReplicationFailed } from "../experiment/index.js";
 import { CancelledError, LimitError, UsageError, VERSION } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { ScenarioError } from "../scenario/index.js";
+import { withoutSecrets } from "./cluster/address.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import { SystemRefusal } from "./refusals.js";
 
@@ -56,9 +57,9 @@ function closerLook({ seed, replication }: ReplicationFailed, [verb, ...words]: 
   return [`Only that replication, looked at after every event: ${commandOf([...look, "--out", "broken"])}`];
 }
 
-/** The command as it can be typed again. */
+/** The command as it can be typed again; a password is not repeated. */
 export function commandOf(words: readonly string[]): string {
-  return ["securebeds", ...words.map(quoted)].join(" ");
+  return ["securebeds", ...words.map(withoutSecrets).map(quoted)].join(" ");
 }
 
 function quoted(word: string): string {

@@ -1,14 +1,14 @@
 import { join } from "node:path";
-import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
-import { type Keeper, type KeptWorld, packOutputs, unpackOutputs } from "../experiment/index.js";
+import type { Keeper, KeptWorld } from "../experiment/index.js";
 import { VERSION } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { buildDigest } from "./build-digest.js";
-import { digest, type KeptRecord, recordOf } from "./kept-file.js";
+import { digest, recordOf } from "./kept-file.js";
 import { KeptFolder } from "./kept-folder.js";
 import { codeOf, systemWords } from "./refusals.js";
+import { squeezed, unsqueezed } from "./squeezed-outputs.js";
 
-type Outputs = ReturnType<typeof unpackOutputs>;
+type Outputs = Parameters<Keeper["keep"]>[2];
 
 /** Finished replications wait at least so long until they are written, together. [milliseconds] */
 const SHORTEST_WAIT = 100;
@@ -18,8 +18,6 @@ const SHARE_OF_TIME = 0.02;
 const TIMES_WRITING = 20;
 /** No more is kept waiting. [bytes] */
 const MOST_WAITING = 32_000_000;
-/** No replication is that large. [bytes] */
-const LARGEST_OUTPUTS = 1_000_000_000;
 
 /** Keeps replications in files: a folder for each world, in it files that are complete from the moment they are there and
  *  are never changed, so that any number of commands can use one folder at the same time. */
@@ -53,7 +51,7 @@ export class FileKeeper implements Keeper {
     kept.look();
     for (let replication = from; replication <= to; replication++) {
       const body = kept.read(replication);
-      const outputs = body === undefined ? undefined : understood(body);
+      const outputs = body === undefined ? undefined : unsqueezed(body);
       if (outputs !== undefined) found.set(replication, outputs);
     }
     return found;
@@ -62,7 +60,7 @@ export class FileKeeper implements Keeper {
   keep(world: KeptWorld, replication: number, outputs: Outputs): void {
     if (this.#isBroken) return;
     const kept = this.#folderOf(world);
-    this.#waiting += kept.add(compressed(kept.world, replication, outputs));
+    this.#waiting += kept.add(recordOf(kept.world, replication, squeezed(outputs)));
     const due = this.#wroteAt + this.#patience();
     if (this.#waiting > MOST_WAITING || performance.now() >= due) this.#write();
     else this.#timer ??= setTimeout(() => this.#write(), due - performance.now()).unref();
@@ -121,19 +119,5 @@ export class FileKeeper implements Keeper {
     const made = new KeptFolder(join(this.#folder, world.slice(0, 32)), about, this.#say);
     this.#worlds.set(address, made);
     return made;
-  }
-}
-
-function compressed(world: string, replication: number, outputs: Outputs): KeptRecord {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 1 };
-  return recordOf(world, replication, brotliCompressSync(packOutputs(outputs), { params }));
-}
-
-/** What has its checksum was written by this very build; if it cannot be understood all the same it is computed again. */
-function understood(body: Uint8Array): Outputs | undefined {
-  try {
-    return unpackOutputs(brotliDecompressSync(body, { maxOutputLength: LARGEST_OUTPUTS }));
-  } catch {
-    return undefined;
   }
 }

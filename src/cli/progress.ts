@@ -32,14 +32,15 @@ export class ProgressTeller {
     this.#began = this.#stepBegan = this.#heard = surface.now();
   }
 
-  tell(progress: Progress): void {
+  /** @param workers who computes, where that is not this machine */
+  tell(progress: Progress, workers?: string): void {
     const now = this.#surface.now();
     if (progress.step !== this.#step) {
       this.#step = progress.step;
       this.#stepBegan = this.#heard;
     }
     this.#heard = now;
-    this.#tellAt(now, () => inOneLine(progress, now - this.#stepBegan));
+    this.#tellAt(now, () => inOneLine(progress, now - this.#stepBegan, workers));
   }
 
   /** Of what is no study, in words of its own. */
@@ -68,9 +69,15 @@ export class ProgressTeller {
   }
 }
 
-function inOneLine(progress: Progress, elapsed: number): string {
+function inOneLine(progress: Progress, elapsed: number, workers: string | undefined): string {
   const { step, done, planned } = progress;
-  return `${visible(step)}: ${done} of at most ${planned} replications${timeLeft(progress, elapsed)}${knownByNow(progress)}`;
+  const who = workers === undefined ? "" : `; ${workers}${rate(progress, elapsed)}`;
+  return `${visible(step)}: ${done} of at most ${planned} replications${timeLeft(progress, elapsed)}${who}${knownByNow(progress)}`;
+}
+
+function rate({ done, kept = 0 }: Progress, elapsed: number): string {
+  const each = ((done - kept) / Math.max(1, elapsed)) * 1000;
+  return each > 0 ? `, ${Number(each.toPrecision(2)).toLocaleString("en-GB")} a second` : "";
 }
 
 /** What was kept from before took no time and says nothing about the rest. */

@@ -5,12 +5,15 @@ import { type ExperimentOptions, KeepingRunner, type Runner, SerialRunner } from
 import { UsageError } from "../foundation/index.js";
 import { counted, visible } from "../report/index.js";
 import { isCensusInside, readScenario, type Scenario, type Setting } from "../scenario/index.js";
+import { PASSWORD } from "./cluster/address.js";
+import { ClusterRunner } from "./cluster/cluster-runner.js";
 import { FileKeeper } from "./file-keeper.js";
 import { type OpenedScenario, openScenario } from "./files.js";
 import { onInterruption } from "./interruption.js";
 import { folder, precision, seed, setting, wholeNumber } from "./option-values.js";
 import { prepareFolder } from "./out-folder.js";
 import { ProgressTeller } from "./progress.js";
+import { NothingRunner } from "./shard.js";
 import { say, teller } from "./streams.js";
 import { WorkerRunner } from "./worker-runner.js";
 
@@ -30,6 +33,11 @@ export interface StudyOptions {
   readonly keepCensus?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Address of a cluster that computes. */
+  readonly cluster?: string;
+  readonly clusterClean?: boolean;
+  /** Nothing is computed: everything must have been kept. */
+  readonly onlyKept?: boolean;
 }
 
 export function withSet(command: Command): Command {
@@ -79,6 +87,14 @@ export function withMachineOptions(command: Command): Command {
       "worker threads (default: one for each core); the figures do not depend on it",
       wholeNumber(1, 256),
     )
+    .option(
+      "--cluster <address>",
+      `compute on the workers at this Redis or Valkey, such as redis://host:6379; a password may stand in ${PASSWORD}`,
+    )
+    .option(
+      "--cluster-clean",
+      "remove everything there at the end, of earlier studies too, unless another is under way",
+    )
     .option("--json", "print the result as JSON instead of a report")
     .option("--quiet", "say nothing but the result");
 }
@@ -117,8 +133,9 @@ export async function withExperiments<T>(
   work: (experiment: ExperimentOptions & { readonly signal: AbortSignal }) => Promise<T>,
 ): Promise<T> {
   if (options.out !== undefined) prepareFolder(options.out);
-  const { workers = availableParallelism(), replications, precision } = options;
-  const runner = keeping(workers === 1 ? new SerialRunner() : new WorkerRunner(workers), options);
+  const { replications, precision } = options;
+  const machine = await machineFor(options);
+  const runner = keeping(machine, options);
   const { signal, release } = onInterruption();
   const teller = progressOnStderr(options);
   try {
@@ -126,7 +143,7 @@ export async function withExperiments<T>(
       runner,
       signal,
       ...limitsOf(options),
-      onProgress: (progress) => teller.tell(progress),
+      onProgress: (progress) => teller.tell(progress, machine.told),
       ...(replications === undefined ? {} : { replications }),
       ...(precision === undefined ? {} : { precision }),
     });
@@ -135,6 +152,26 @@ export async function withExperiments<T>(
     release();
     await runner.close();
   }
+}
+
+/** What computes, and who that is where it is not this machine. */
+interface Machine extends Runner {
+  readonly told?: string;
+}
+
+/** @throws UsageError where what is kept is to be told and no folder is named, or a cluster cannot be used */
+async function machineFor(options: StudyOptions): Promise<Machine> {
+  const { workers = availableParallelism(), onlyKept, cluster, clusterClean = false } = options;
+  if (onlyKept) return new NothingRunner(folderOfShards(options));
+  if (cluster !== undefined) return ClusterRunner.open(cluster, { say, clean: clusterClean });
+  if (clusterClean) throw new UsageError("--cluster-clean: expected --cluster with an address; received none");
+  return workers === 1 ? new SerialRunner() : new WorkerRunner(workers);
+}
+
+function folderOfShards(options: StudyOptions): string {
+  const folder = keptIn(options);
+  if (folder === undefined) throw new UsageError("merge: expected --out or --keep with the folder of the shards");
+  return folder;
 }
 
 /** Tells progress where errors go, or nobody. */
@@ -153,7 +190,9 @@ function keeping(runner: Runner, options: StudyOptions): Runner {
   if (folder === undefined) return runner;
   const keeper = new KeepingRunner(runner, new FileKeeper(folder, say));
   return {
-    parallel: keeper.parallel,
+    get parallel() {
+      return keeper.parallel;
+    },
     run: (...job) => keeper.run(...job),
     close: async () => {
       await keeper.close();

@@ -30,7 +30,7 @@ export { type Overload, overloads, overloadWarnings } from "./overload.js";
 export { packOutputs, unpackOutputs } from "./packed-outputs.js";
 export { type PoolLoad, poolLoads } from "./pool-loads.js";
 export { ReplicationFailed } from "./replication-failed.js";
-export { type ExperimentOptions, LEVEL, type Replicated, replicate } from "./replications.js";
+export { type ExperimentOptions, LEVEL, type Replicated, replicate, replicationsFor } from "./replications.js";
 export { type ReplicateOptions, Replicator } from "./replicator.js";
 export type {
   Metrics,

@@ -6,16 +6,18 @@ import type { Finished, Job, Runner } from "./runner.js";
  *  out is what the runner behind it would give. Jobs with functions are never kept: nothing tells one function from
  *  another. Closes the runner and the keeper when it is closed. */
 export class KeepingRunner implements Runner {
-  readonly parallel: number;
   readonly #runner: Runner;
   readonly #keeper: Keeper;
   #found = 0;
   #computed = 0;
 
   constructor(runner: Runner, keeper: Keeper) {
-    this.parallel = runner.parallel;
     this.#runner = runner;
     this.#keeper = keeper;
+  }
+
+  get parallel(): number {
+    return this.#runner.parallel;
   }
 
   /** Replications that did not have to be computed, so far. */

@@ -78,12 +78,12 @@ export async function replicateToLimit(
   refuseOptions(scenario, options, runner);
   const { policies, limits } = options;
   const ending = endingOf(scenario, options);
-  const step = batchSize(ending.atLeast, runner.parallel);
   const outputs: Outputs[] = [];
   const onDone = narrowing(scenario, policies, ending.most, options.onProgress);
   while (outputs.length < ending.most) {
     const from = outputs.length + 1;
-    const to = Math.min(ending.most, from + step - 1);
+    // Asked again each time: workers come and go.
+    const to = Math.min(ending.most, from + batchSize(ending.atLeast, runner.parallel) - 1);
     const job = { scenario, policies, limits, from, to };
     const { done, limit } = await doneOf(runner, job, onDone, options.signal);
     outputs.push(...done);

@@ -15,16 +15,19 @@ import { type Ends, EXIT } from "../exit-codes.js";
 import { inputsOf } from "../inputs.js";
 import { confidence, minutes } from "../option-values.js";
 import { writeFiles } from "../out-folder.js";
+import { knownReplications, type Shard, shard } from "../shard.js";
+import { runShard } from "../sharded-run.js";
 import { print, say, teller, terminalLook } from "../streams.js";
 import { type StudyOptions, sourceFrom, withExperiments, withStudyOptions } from "../study-options.js";
 
-interface RunOptions extends StudyOptions {
+export interface RunOptions extends StudyOptions {
   readonly checkTargets?: boolean;
   readonly twoClasses?: boolean;
   readonly parquet?: boolean;
   /** True where the option stands alone. */
   readonly untilDecided?: number | true;
   readonly minutes?: number;
+  readonly shard?: Shard;
 }
 
 const CONFIDENCE = 0.95;
@@ -36,22 +39,32 @@ export function addRun(program: Command, ends: Ends): void {
     .command("run")
     .description("what happens under this scenario")
     .argument("<file>", "scenario file, or - for standard input");
-  withStudyOptions(command)
-    .option("--two-classes", "show people from prison beside those from court and hospital")
+  withRunOptions(command)
+    .option("--shard <i/n>", "run only the i-th of n parts into the folder of --out or --keep, for merge", shard)
     .option(
       "--until-decided [confidence]",
       "run until every target is known to be met or missed (default: 95%)",
       confidence,
     )
     .option("--minutes <n>", "stop after so many minutes; what is done by then is a valid result", minutes)
-    .option("--parquet", "write the tables of --out as Parquet too")
-    .option("--check-targets", "end with exit code 4 unless every target of the scenario is met")
-    .action((file: string, options: RunOptions) => run(file, options, ends));
+    .action((file: string, options: RunOptions) => runFile(file, options, ends));
 }
 
-async function run(file: string, options: RunOptions, ends: Ends): Promise<void> {
+/** What run and merge can be told. */
+export function withRunOptions(command: Command): Command {
+  return withStudyOptions(command)
+    .option("--two-classes", "show people from prison beside those from court and hospital")
+    .option("--parquet", "write the tables of --out as Parquet too")
+    .option("--check-targets", "end with exit code 4 unless every target of the scenario is met");
+}
+
+/** Runs a scenario as the options say and tells what came of it.
+ *  @throws ScenarioError, UsageError */
+export async function runFile(file: string, options: RunOptions, ends: Ends): Promise<void> {
   const source = sourceFrom(file, options);
   const scenario = readScenario(source);
+  if (options.shard !== undefined) return runShard(scenario, refusingWhatEnds(options), options, ends);
+  if (options.onlyKept) knownReplications(scenario, options, "merge");
   if (options.checkTargets && scenario.study.targets.length === 0) {
     throw new UsageError(`--check-targets: ${file} has no study.targets`);
   }
@@ -77,6 +90,16 @@ async function run(file: string, options: RunOptions, ends: Ends): Promise<void>
     say(`securebeds: cancelled after ${counted(result.replications, "replication")}; the figures rest on those.`);
     ends(EXIT.cancelled);
   } else if (options.checkTargets) checkTargets(result, ends);
+}
+
+/** @throws UsageError for what only who has all replications can do */
+function refusingWhatEnds({ shard, untilDecided, checkTargets }: RunOptions): Shard {
+  const other = untilDecided !== undefined ? "--until-decided" : checkTargets ? "--check-targets" : undefined;
+  if (other !== undefined || shard === undefined)
+    throw new UsageError(
+      `${other}: a shard has only some of the replications; leave it out${checkTargets ? ", and give it to merge" : ""}`,
+    );
+  return shard;
 }
 
 /** What ends the study beside what ends every study: a decision, or the clock. */
