@@ -145,12 +145,13 @@ describe("ending early", () => {
     expect(out.replace(/\s+/g, " ")).toContain(`${replications.toLocaleString("en-GB")} replications`);
   });
 
-  // One replication takes far longer than 2.5 seconds, and the command is up and listening by then on a busy machine too.
+  // One replication takes far longer than 2.5 seconds, and the command is up and listening by then on a busy machine too. So many
+  // people wait that the usual limit would end it sooner.
   test("Ctrl-C before there is anything to keep writes nothing", async () => {
     const cwd = folderWith({
       "tiny.yaml": ENDLESS.replace("run: 2", "run: 92").replace("perYear: 40", "perYear: 40000"),
     });
-    const ended = await securebeds(["run", "tiny.yaml", "--out", "out"], {
+    const ended = await securebeds(["run", "tiny.yaml", "--out", "out", "--most-waiting", "900000000"], {
       cwd,
       meanwhile: (child) => void setTimeout(() => child.kill("SIGINT"), 2500),
     });

@@ -5,7 +5,7 @@ import { RULE_CASES } from "./rules/index.js";
 import { findingsOf } from "./run-case.js";
 import type { TheoryCase } from "./theory-case.js";
 
-/* The test is tested: every third case with 40 % of its replications and every
+/* The test is tested: every second case with 40 % of its replications and every
  * stay 1.5 % too long. Each judgement of a family must refuse it at the level at which it accepts the true one. */
 
 it.each<{ what: string; cases: readonly TheoryCase[] }>([
@@ -15,7 +15,7 @@ it.each<{ what: string; cases: readonly TheoryCase[] }>([
   "a family of $what whose stays are 1.5 % too long fails every judgement",
   async ({ cases }) => {
     const findings: Finding[] = [];
-    for (const theory of cases.filter((_, index) => index % 3 === 1))
+    for (const theory of cases.filter((_, index) => index % 2 === 1))
       findings.push(...(await findingsOf(theory, 1.015, 0.4)));
     const scores = findings.filter(({ first }) => first).map(zOf);
     expect(smallestHolm(findings)).toBeLessThan(1e-3);
