@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Plugin } from "esbuild";
 import { defineConfig } from "tsup";
 
@@ -50,7 +51,10 @@ const roomsFromEngine: Plugin = {
 
 /** What the engine is made of imports the rooms themselves; a second copy of them on a page would have classes of its own. */
 function isInEngine(importer: string): boolean {
-  return /[\\/](engine-script|worker-side)\.ts$/.test(importer) || !/[\\/]src[\\/](browser|report)[\\/]/.test(importer);
+  return (
+    /[\\/](engine-script|worker-side|laid-out[\\/]\w+)\.ts$/.test(importer) ||
+    !/[\\/]src[\\/](browser|report)[\\/]/.test(importer)
+  );
 }
 
 /** On a page drawings are made in the page's own kind of document. */
@@ -65,6 +69,35 @@ const documentOfThePage: Plugin = {
     );
   },
 };
+
+/** Pages hold packages of others, and so their notices: every package in them with the text of its licence. */
+const notices: Plugin = {
+  name: "notices",
+  setup({ initialOptions, onEnd }) {
+    onEnd(({ metafile }) => {
+      const inputs = Object.values(metafile?.outputs ?? {}).flatMap((output) => Object.entries(output.inputs));
+      const inside = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+      const folders = inside.flatMap(([file]) => PACKAGE.exec(file)?.[0] ?? []);
+      const texts = [...new Set(folders)].sort().map(noticeOf);
+      writeFileSync(`${initialOptions.outdir}/notices.txt`, `${texts.join("\n\n")}\n`);
+    });
+  },
+};
+
+const PACKAGE = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
+
+/** @throws Error for a package without a text: it must not be copied then */
+function noticeOf(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  const files = readdirSync(folder);
+  const textOf = (file: string | undefined) => (file === undefined ? "" : readFileSync(`${folder}/${file}`, "utf8"));
+  const own = textOf(files.find((file) => /^(licen[cs]e|copying)/i.test(file)));
+  // Some say it at the end of what is to be read.
+  const [told = ""] = /^(#+ )?licen[cs]e\b.*$[\s\S]*/im.exec(textOf(files.find((file) => /^readme/i.test(file)))) ?? [];
+  const text = (own || told).trim();
+  if (text === "") throw new Error(`${name} does not say its licence`);
+  return `${name} ${version} (${license})\n\n${text}`;
+}
 
 /** The worker is an entry of its own: bundlers do not follow `new URL("./worker.js", import.meta.url)`. */
 export default defineConfig([
@@ -102,7 +135,7 @@ export default defineConfig([
     target: "es2022",
     platform: "browser",
     noExternal: [/.*/],
-    esbuildPlugins: [withoutSchemas, roomsFromEngine, documentOfThePage],
+    esbuildPlugins: [withoutSchemas, roomsFromEngine, documentOfThePage, notices],
     esbuildOptions: (options) => {
       options.legalComments = "none";
       options.jsx = "automatic";

@@ -1,4 +1,4 @@
-import type { Finished, Job } from "../experiment/index.js";
+import { type Finished, type Job, unbroken } from "../experiment/index.js";
 import type { LimitError } from "../foundation/index.js";
 import type { Outputs } from "../observe/index.js";
 
@@ -59,22 +59,13 @@ export class RunningJob {
   /** Nothing more is wanted; what is done without a gap is the answer. */
   stop(): void {
     this.#last = Number.NEGATIVE_INFINITY;
-    this.#resolve(this.#unbroken());
+    this.#resolve(unbroken(this.job, this.#outputs));
   }
 
   #settle(): void {
-    const done = this.#unbroken();
+    const done = unbroken(this.job, this.#outputs);
     if (done.length < this.#last - this.job.from + 1) return;
     if (this.#limit === undefined) this.#resolve(done);
     else this.#reject(this.#limit);
-  }
-
-  #unbroken(): readonly Outputs[] {
-    const outputs: Outputs[] = [];
-    for (let replication = this.job.from; ; replication++) {
-      const found = this.#outputs.get(replication);
-      if (found === undefined) return outputs;
-      outputs.push(found);
-    }
   }
 }

@@ -1,25 +1,22 @@
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
-import type { Result } from "../experiment/index.js";
 import { VERSION } from "../foundation/index.js";
-import type { PageScripts } from "../report/index.js";
+import type { PageScripts, RunStudy } from "../report/index.js";
 import { readWritten } from "./files.js";
 import type { Inputs } from "./inputs.js";
-import { builtForPages, inScript, policyHash } from "./page-scripts.js";
+import { builtForPages, inScript, noticesInPage, policyHash } from "./page-scripts.js";
 import { resultFile } from "./results.js";
 
 /** What lets a reader of a report run its study again, in the page: of the first result of `run` among those that are reported.
- *  Absent where there is none, where it was computed by another release, or where the people of its census were not kept. */
-export function againFor(
-  reported: readonly string[],
-  runs: readonly { readonly result: Result }[],
-): PageScripts | undefined {
-  const result = runs[0]?.result;
+ *  Absent where there is none, where it was computed by another release, and where it starts from a census: a report holds none of
+ *  its people, whether their tables were kept beside the result or not. */
+export function againFor(reported: readonly string[], [run]: readonly RunStudy[]): PageScripts | undefined {
   const file = reported.map(resultFile).find((path) => formatOf(readWritten(path)) === "securebeds/result@1");
-  if (result === undefined || file === undefined || result.version !== VERSION) return undefined;
+  if (run === undefined || file === undefined || !canBeRepeated(run)) return undefined;
+  const { result } = run;
   const inputs = JSON.parse(readWritten(join(dirname(file), "inputs.json"))) as Inputs;
   const [input] = inputs.scenarios;
-  if (input === undefined || input.withheld !== undefined || !canBeRepeated(result)) return undefined;
+  if (input === undefined) return undefined;
   const { replications, precision } = inputs;
   const { name, text, set, files } = input;
   const asked = { ...(replications !== undefined && { replications }), ...(precision !== undefined && { precision }) };
@@ -28,7 +25,8 @@ export function againFor(
 }
 
 /** What ended by the clock, by somebody or by a decision cannot be asked for again in the same words. */
-function canBeRepeated({ stopped }: Result): boolean {
+function canBeRepeated({ scenario, result: { stopped, version } }: RunStudy): boolean {
+  if (version !== VERSION || scenario.atStart.kind === "census") return false;
   return stopped === "fixed number" || stopped === "precise enough" || stopped === "at most so many";
 }
 
@@ -38,6 +36,7 @@ function scriptsWith(data: object): PageScripts {
     policy: `script-src ${policyHash(engine)} ${policyHash(again)}; worker-src blob:`,
     markup: [
       `<script type="application/json" id="again-data">${inScript(data)}</script>`,
+      noticesInPage(),
       `<script id="engine">${engine}</script>`,
       `<script>${again}</script>`,
     ].join("\n"),

@@ -2,7 +2,7 @@ import { UsageError, VERSION } from "../foundation/index.js";
 import { inMarkup } from "../report/index.js";
 import type { Scenario } from "../scenario/index.js";
 import type { OpenedScenario } from "./files.js";
-import { builtForPages, inScript, policyHash } from "./page-scripts.js";
+import { builtForPages, inScript, noticesInPage, policyHash } from "./page-scripts.js";
 
 /** Largest page that opens without a long wait on somebody's telephone; the scripts alone take a third. [characters] */
 const LARGEST = 12_000_000;
@@ -26,6 +26,7 @@ export function explorePage(source: OpenedScenario, { name }: Scenario): string 
 <noscript><p>This page simulates on your own computer, and needs JavaScript for it.</p></noscript>
 <div id="page"></div>
 <script type="application/json" id="scenario">${inScript(dataOf(source))}</script>
+${noticesInPage()}
 <script id="engine">${engine}</script>
 <script>${page}</script>
 </body>

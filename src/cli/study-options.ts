@@ -36,6 +36,8 @@ export interface StudyOptions {
   /** Address of a cluster that computes. */
   readonly cluster?: string;
   readonly clusterClean?: boolean;
+  /** The people of a census may go to the cluster. */
+  readonly withCensusPeople?: boolean;
   /** Nothing is computed: everything must have been kept. */
   readonly onlyKept?: boolean;
 }
@@ -94,6 +96,10 @@ export function withMachineOptions(command: Command): Command {
     .option(
       "--cluster-clean",
       "remove everything there at the end, of earlier studies too, unless another is under way",
+    )
+    .option(
+      "--with-census-people",
+      "let --cluster have the people of a census, whose dates may be those of real people",
     )
     .option("--json", "print the result as JSON instead of a report")
     .option("--quiet", "say nothing but the result");
@@ -161,10 +167,18 @@ interface Machine extends Runner {
 
 /** @throws UsageError where what is kept is to be told and no folder is named, or a cluster cannot be used */
 async function machineFor(options: StudyOptions): Promise<Machine> {
-  const { workers = availableParallelism(), onlyKept, cluster, clusterClean = false } = options;
+  const {
+    workers = availableParallelism(),
+    onlyKept,
+    cluster,
+    clusterClean = false,
+    withCensusPeople = false,
+  } = options;
   if (onlyKept) return new NothingRunner(folderOfShards(options));
-  if (cluster !== undefined) return ClusterRunner.open(cluster, { say, clean: clusterClean });
+  if (cluster !== undefined) return ClusterRunner.open(cluster, { say, clean: clusterClean, withCensusPeople });
   if (clusterClean) throw new UsageError("--cluster-clean: expected --cluster with an address; received none");
+  if (withCensusPeople)
+    throw new UsageError("--with-census-people belongs to --cluster; nothing else here moves people");
   return workers === 1 ? new SerialRunner() : new WorkerRunner(workers);
 }
 

@@ -75,6 +75,7 @@ export { theoryOf } from "./theory.js";
 export type { ErlangTheory, PoolTheory, Standing, Theory } from "./theory-result.js";
 export { theoryWarnings } from "./theory-warnings.js";
 export { type Days, type JournalRow, type PersonRecord, storyOf, type TraceReader, tellTrace } from "./trace.js";
+export { unbroken } from "./unbroken.js";
 export { unfoldingStudy } from "./unfolding-study.js";
 export {
   asVerifiable,

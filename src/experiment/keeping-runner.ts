@@ -1,6 +1,7 @@
 import type { Outputs } from "../observe/index.js";
 import { type Keeper, worldOf } from "./keeper.js";
 import type { Finished, Job, Runner } from "./runner.js";
+import { unbroken } from "./unbroken.js";
 
 /** A runner that computes only what is not kept already, and keeps what it computes, replication by replication. What comes
  *  out is what the runner behind it would give. Jobs with functions are never kept: nothing tells one function from
@@ -76,15 +77,4 @@ function gapsIn(
     else gaps.push({ from: replication, to: replication });
   }
   return gaps;
-}
-
-/** What is done before the first gap. */
-function unbroken({ from, to }: Job, done: ReadonlyMap<number, Outputs>): readonly Outputs[] {
-  const outputs: Outputs[] = [];
-  for (let replication = from; replication <= to; replication++) {
-    const found = done.get(replication);
-    if (found === undefined) break;
-    outputs.push(found);
-  }
-  return outputs;
 }

@@ -62,6 +62,12 @@ export function runTables(result: Result, detail: Detail): readonly Block[] {
   ];
 }
 
+/** Every catchment, where there are several, and every unit. */
+export function placesTables({ catchments, units }: Pick<Result, "catchments" | "units">): readonly Block[] {
+  const isShared = Object.keys(catchments).length > 1;
+  return [...(isShared ? byWait("catchment", catchments, "full") : []), ...byWait("unit", units, "full")];
+}
+
 function order(named: Readonly<Record<string, Named>>): readonly string[] {
   return Object.keys(named);
 }

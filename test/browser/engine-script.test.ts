@@ -25,8 +25,8 @@ function importedFrom(room: string, files: RegExp): ReadonlySet<string> {
 test.each(ROOMS.filter((room) => room !== "foundation"))(
   "the engine's script lays out all that pages take from %s",
   (room) => {
-    const script = sources.find(({ path }) => path === "browser/engine-script.ts")?.text ?? "";
-    const [, laidOut = ""] = new RegExp(`const ${room} = \\{([^}]*)\\}`).exec(script) ?? [];
+    const script = sources.find(({ path }) => path === `browser/laid-out/${room}.ts`)?.text ?? "";
+    const [, laidOut = ""] = /export \{([^}]*)\}/.exec(script) ?? [];
     const names = new Set(
       laidOut
         .split(",")

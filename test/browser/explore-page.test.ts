@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findBeds, study } from "../../src/experiment/index.js";
-import { bedsAnswer, renderJson } from "../../src/report/index.js";
+import { compare, findBeds, HEADLINE_METRICS, study } from "../../src/experiment/index.js";
+import { bedsAnswer, renderJson, wasAndNow } from "../../src/report/index.js";
 import { fingerprint, readScenario, type Setting } from "../../src/scenario/index.js";
 import { atLength } from "../at-length.js";
 import { securebeds } from "../cli/command.js";
@@ -138,6 +138,12 @@ describe("the file", () => {
     expect(gzipSync(first, { level: 9 }).length).toBeLessThan(400_000);
   });
 
+  test("has the notices of the packages in it", () => {
+    const [, text = ""] = /id="notices">([\s\S]*?)<\/script>/.exec(html()) ?? [];
+    for (const name of ["preact", "yaml", "@observablehq/plot", "d3-scale", "seedrandom", "fflate", "write-excel-file"])
+      expect(text, name).toMatch(new RegExp(`^${name} [\\d.]+ \\((MIT|ISC)\\)\n\n[\\s\\S]{0,200}Copyright`, "m"));
+  });
+
   test("is not written over another, nor with the people of a census, unless asked to", async () => {
     const again = await securebeds(["explore", "small.yaml", "-o", "small.html"], { cwd: folder });
     expect(again).toMatchObject({ code: 2, err: expect.stringContaining("--force") });
@@ -183,6 +189,16 @@ describe("figures", () => {
       }),
     );
     expect(here).toEqual(there);
+    // And so is what the change does, pair by pair.
+    const [base, more] = [scenarioWith([]), scenarioWith(set)];
+    const metrics = [...new Set([...base.study.targets.map(({ metric }) => metric), ...HEADLINE_METRICS])];
+    const comparison = await compare(base, [more], { replications: 4, metrics });
+    const now = await study(more, { replications: 4 });
+    for (const each of wasAndNow(["bedWait.mean", "returns", "cost.total"], now.metrics, comparison)) {
+      const told = (await page.locator(`.tiles [data-metric="${each.metric}"]`).textContent()) ?? "";
+      for (const words of [each.was, each.now, each.interval, `${each.change}: ${each.verdict}`])
+        expect(told.replace(/\s+/g, " ")).toContain((words ?? "nothing").replace(/\s+/g, " "));
+    }
     expect(heard).toEqual([]);
     await page.close();
   });

@@ -60,3 +60,15 @@ test("the page stays under 400 KB, allows its own scripts alone, and runs nothin
   expect(plain).toMatchObject({ code: 0, err: "" });
   expect(readFileSync(join(folder, "plain.html"), "utf8")).not.toContain("<script");
 });
+
+test("people of a census are in no report, not even where their tables were kept beside the result", async () => {
+  const census = ["run", `${SHIPPED}collaborative-census.yaml`, "--set", "study.run=30 days", "--replications", "2"];
+  expect(await securebeds([...census, "--out", "kept", "--keep-census"], { cwd: folder })).toMatchObject({ code: 0 });
+  expect(await securebeds(["report", "kept", "-o", "kept.html"], { cwd: folder })).toMatchObject({ code: 0 });
+  const [, ...people] = readFileSync(`${SHIPPED}collaborative-beds.csv`, "utf8").trim().split("\n");
+  const page = readFileSync(join(folder, "kept.html"), "utf8");
+  expect(page).not.toContain("<script");
+  expect(people.filter((row) => page.includes(row.trim()))).toEqual([]);
+  // They were kept, so they could have been found.
+  expect(readFileSync(join(folder, "kept/inputs.json"), "utf8")).toContain(people[0].trim());
+});

@@ -37,6 +37,10 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
   ],
   warmup: ["warmup", "tiny.yaml", "--replications", "4"],
 };
+const CENSUS = {
+  "census.yaml": TINY.replace(/atStart.*/, "atStart: { census: { beds: beds.csv } }"),
+  "beds.csv": `unit,group,admittedOn\n${"moorside,sentenced,2026-01-15\n".repeat(3)}`,
+};
 const PASSWORD = "open%2Fsesame";
 
 beforeAll(built);
@@ -47,8 +51,9 @@ describe.skipIf(NO_REDIS)(`on a cluster${WHY}`, () => {
   let redis: Server;
   let local: readonly Done[] = [];
   let far: readonly Done[] = [];
+  let [refused, allowed, alone]: (Done | undefined)[] = [];
   beforeAll(async () => {
-    cwd = folderWith({ "tiny.yaml": SMALL, "more.yaml": MORE, "targets.yaml": TARGETS });
+    cwd = folderWith({ "tiny.yaml": SMALL, "more.yaml": MORE, "targets.yaml": TARGETS, ...CENSUS });
     redis = await startRedis(["--requirepass", "open/sesame"]);
     const address = redis.url.replace("//", `//:${PASSWORD}@`);
     const [one, two] = await Promise.all([
@@ -57,6 +62,12 @@ describe.skipIf(NO_REDIS)(`on a cluster${WHY}`, () => {
     ]);
     const words = (more: readonly string[], out: string) =>
       Object.values(VERBS).map((verb) => [...verb.map((word) => (word === "OUT" ? out : word)), "--json", ...more]);
+    const census = ["run", "census.yaml", "--json", "--cluster", address];
+    [refused, allowed, alone] = await drive(cwd, {}, [
+      census,
+      [...census, "--with-census-people"],
+      ["run", "census.yaml", "--json", "--workers", "1"],
+    ]);
     local = await drive(cwd, {}, words(["--workers", "1", "--quiet"], "here"));
     far = await drive(cwd, {}, words(["--cluster", address], "there"));
     await Promise.all([one.stop("SIGTERM"), two.stop("SIGTERM")]);
@@ -79,6 +90,11 @@ describe.skipIf(NO_REDIS)(`on a cluster${WHY}`, () => {
     const files = (folder: string) => new Map([...textsIn(join(cwd, folder))].filter(([name]) => !/runs/.test(name)));
     expect(files("there").size).toBeGreaterThanOrEqual(10);
     expect(files("there")).toEqual(files("here"));
+  });
+
+  test("the people of a census go there only where that is asked for", () => {
+    expect(refused).toMatchObject({ code: 2, out: "", err: expect.stringContaining("--with-census-people") });
+    expect(allowed).toMatchObject({ code: 0, out: alone?.out });
   });
 
   test("no password is in anything that was said or written", () => {

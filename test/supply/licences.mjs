@@ -17,7 +17,8 @@ export function licencesText() {
 
 Written by \`npm run licences\` from package-lock.json and what is installed; a test fails when it is out of date. The ${used.length} packages
 below are what is installed with the command, ${Object.keys(OWN.dependencies).length} of them because it asks for them, at exact versions. None runs anything as it
-is installed. They are not copied into what is published: each comes from its own place with its own notice.
+is installed. Each comes from its own place with its own notice. Pages (\`explore\`, reports that can be run again) and the engine's text in
+\`securebeds/browser\` hold copies of some, and of preact and its signals (MIT); their notices are in \`dist/page/notices.txt\`, and in every such page.
 
 ${countsOf(used)}
 

@@ -42,7 +42,7 @@ test("what would be published is the program, the scenarios, the licence and the
   const [{ files }] = JSON.parse(out) as readonly [{ readonly files: readonly { readonly path: string }[] }];
   const paths = files.map(({ path }) => path);
   const expected =
-    /^(LICENSE|README\.md|package\.json|dist\/[\w-]+\.(d\.ts|js)|dist\/page\/\w+\.(js|css)|scenarios\/[\w-]+\.(csv|json|md|yaml))$/;
+    /^(LICENSE|README\.md|package\.json|dist\/[\w-]+\.(d\.ts|js)|dist\/page\/\w+\.(js|css|txt)|scenarios\/[\w-]+\.(csv|json|md|yaml))$/;
   expect(paths.filter((path) => !expected.test(path))).toEqual([]);
   expect(paths).toContain("scenarios/schema.json");
 });

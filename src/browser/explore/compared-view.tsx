@@ -20,6 +20,7 @@ export function ComparedView({ desk }: { readonly desk: Desk }) {
     return () => work.abort();
   }, [pinned.value, now.value, replications]);
   const found = compared.value;
+  const isSomething = now.value.settings.length > 0 || pinned.value.length > 0;
   useEffect(() => {
     if (found === undefined) return;
     void reportSections({ runs: [], beds: [], comparisons: [found], sensitivities: [] }).then((sections) => {
@@ -31,7 +32,9 @@ export function ComparedView({ desk }: { readonly desk: Desk }) {
       <Cases desk={desk} />
       {trouble.value !== "" && <p class="warning">{trouble.value}</p>}
       {found === undefined ? (
-        <p>Change something, or pin a case, and it is compared with the file here.</p>
+        <p>
+          {isSomething ? "Simulating …" : "Change something, or pin a case, and it is compared with the file here."}
+        </p>
       ) : (
         <MarkupView markup={markup.value} />
       )}

@@ -1,4 +1,4 @@
-import { type Signal, signal } from "@preact/signals";
+import { type Signal, signal as signalOf } from "@preact/signals";
 import { type Comparison, compare, KeepingRunner, type Runner } from "../../experiment/index.js";
 import type { Scenario } from "../../scenario/index.js";
 import { MemoryKeeper } from "../memory-keeper.js";
@@ -18,20 +18,20 @@ const AT_LEAST = 2;
 export class Desk {
   readonly base: Base;
   readonly runner: Runner;
-  readonly choices: Signal<Choices> = signal(new Map());
-  readonly pinned: Signal<readonly Case[]> = signal([]);
+  readonly choices: Signal<Choices> = signalOf(new Map());
+  readonly pinned: Signal<readonly Case[]> = signalOf([]);
   readonly now: Signal<Case>;
-  readonly known: Signal<Known | undefined> = signal(undefined);
+  readonly known: Signal<Known | undefined> = signalOf(undefined);
   /** What went wrong while simulating, in words. */
-  readonly trouble: Signal<string | undefined> = signal(undefined);
+  readonly trouble: Signal<string | undefined> = signalOf(undefined);
   readonly compared: Signal<{ readonly scenarios: readonly Scenario[]; readonly result: Comparison } | undefined> =
-    signal(undefined);
+    signalOf(undefined);
   #work = new AbortController();
 
   constructor(data: PageData, engine: string) {
     this.base = baseOf(data);
     this.runner = new KeepingRunner(new WebWorkerRunner({ engine }), new MemoryKeeper());
-    this.now = signal(caseOf(this.base, new Map(), ""));
+    this.now = signalOf(caseOf(this.base, new Map(), ""));
   }
 
   /** Does what the address says, now and whenever it changes. */
@@ -78,7 +78,7 @@ export class Desk {
   }
 
   /** The file, the pinned cases and the case on the page side by side, all with the same people and luck. */
-  async compareAll(signalOf: AbortSignal): Promise<void> {
+  async compareAll(signal: AbortSignal): Promise<void> {
     const { scenario: base } = this.base;
     const cases = [...this.pinned.value, this.now.value].filter(({ settings }) => settings.length > 0);
     const variants = cases.flatMap(({ scenario }) => scenario ?? []);
@@ -87,9 +87,9 @@ export class Desk {
       return;
     }
     const replications = Math.min(Math.max(AT_LEAST, this.known.value?.replications ?? AT_LEAST), mostFor(base));
-    const options = { runner: this.runner, signal: signalOf, replications, metrics: metricsFor(base) };
+    const options = { runner: this.runner, signal, replications, metrics: metricsFor(base) };
     const result = await compare(base, variants, options);
-    if (!signalOf.aborted) this.compared.value = { scenarios: [base, ...variants], result };
+    if (!signal.aborted) this.compared.value = { scenarios: [base, ...variants], result };
   }
 
   #pinnedChoices(): readonly Choices[] {
@@ -112,6 +112,7 @@ export class Desk {
     const isSame = writeAddress({ choices, pinned: [] }) === writeAddress({ choices: this.choices.value, pinned: [] });
     this.choices.value = choices;
     this.pinned.value = pinned.map((each, at) => caseOf(this.base, each, `case ${at + 1}`));
+    this.compared.value = undefined;
     if (isSame && this.known.value !== undefined) return;
     this.now.value = caseOf(this.base, choices, "what if");
     void this.#simulate(this.now.value);

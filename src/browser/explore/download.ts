@@ -1,4 +1,3 @@
-import type { Comparison } from "../../experiment/index.js";
 import { htmlReport, type Reported, renderJson, renderWorkbook } from "../../report/index.js";
 import { writeVariant } from "../../scenario/index.js";
 import type { Case } from "./case.js";
@@ -49,16 +48,16 @@ export function yamlOf({ base: { data }, now }: Desk): string {
   return writeVariant(variant, [...data.set, ...settings]);
 }
 
-/** The case on the page, and what has been compared or searched beside it. */
-function reportedOf({ known, compared }: Desk, { found }: Finder): Reported {
+/** The case on the page with what its changes do, and what has been compared or searched beside it. */
+function reportedOf({ base, known, compared }: Desk, { found }: Finder): Reported {
   if (known.value === undefined) return { runs: [], beds: [], comparisons: [], sensitivities: [] };
-  const { scenario, result } = known.value;
-  const comparisons: { scenarios: Reported["comparisons"][number]["scenarios"]; result: Comparison }[] = [];
-  if (compared.value !== undefined) comparisons.push({ ...compared.value, scenarios: compared.value.scenarios });
+  const { scenario, result, comparison } = known.value;
+  const changes = comparison && { scenarios: [base.scenario, scenario], result: comparison };
+  const { value: beds } = found;
   return {
     runs: [{ scenario, result }],
-    beds: found.value === undefined ? [] : [found.value],
-    comparisons,
+    beds: beds?.scenario === scenario ? [beds] : [],
+    comparisons: [compared.value ?? changes ?? []].flat(),
     sensitivities: [],
   };
 }

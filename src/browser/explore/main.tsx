@@ -35,6 +35,10 @@ function Page({ desk, finder }: { readonly desk: Desk; readonly finder: Finder }
           A simulation of people, beds and rules, made with securebeds {VERSION}. Figures are estimates with intervals
           for chance; they rest on the assumptions shown beside them and are not a forecast.
         </p>
+        <details>
+          <summary>Licences of the program’s parts</summary>
+          <pre>{textOf("notices")}</pre>
+        </details>
       </footer>
     </>
   );

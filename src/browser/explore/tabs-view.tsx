@@ -6,13 +6,12 @@ import type { Desk } from "./desk.js";
 import type { Finder } from "./finder.js";
 import { FinderView } from "./finder-view.js";
 import { MarkupView } from "./markup-view.js";
-import { UnitsView } from "./units-view.js";
 
 /** Sections of the report, by the tab they are shown in; what has a view of its own has no sections. */
 const TABS = [
   { id: "waiting", title: "Waiting", sections: ["waiting", "causes"] },
   { id: "occupancy", title: "Beds over time", sections: ["occupancy"] },
-  { id: "units", title: "Units", sections: [] },
+  { id: "units", title: "Units", sections: ["places"] },
   { id: "flow", title: "Flow", sections: ["flow", "costs"] },
   { id: "returns", title: "Returns and the two classes", sections: ["returns"] },
   { id: "compare", title: "Compare", sections: [] },
@@ -68,7 +67,6 @@ export function TabsView({ desk, finder }: { readonly desk: Desk; readonly finde
 function Panel({ desk, finder, tab }: { readonly desk: Desk; readonly finder: Finder; readonly tab: Tab }) {
   if (tab.id === "compare") return <ComparedView desk={desk} />;
   if (tab.id === "find") return <FinderView desk={desk} finder={finder} />;
-  if (tab.id === "units") return <UnitsView desk={desk} />;
   return <SectionsView desk={desk} wanted={tab.sections} />;
 }
 

@@ -1,4 +1,4 @@
-import type { Finished } from "../../experiment/index.js";
+import { type Finished, unbroken } from "../../experiment/index.js";
 import { LimitError, UsageError } from "../../foundation/index.js";
 import { type Batch, fieldOf, singles } from "./batch.js";
 import type { BatchSizes } from "./batch-sizes.js";
@@ -107,13 +107,7 @@ export class Assignment {
 
   /** What is done before the first gap. */
   unbroken(): readonly Outputs[] {
-    const outputs: Outputs[] = [];
-    for (let replication = this.#whole.from; replication <= this.#whole.to; replication++) {
-      const found = this.#done.get(replication);
-      if (found === undefined) break;
-      outputs.push(found);
-    }
-    return outputs;
+    return unbroken(this.#whole, this.#done);
   }
 
   /** All outputs, in order.

@@ -31,11 +31,16 @@ const PARALLEL_FOR_EACH_SLOT = 4;
 /** How long tidying up may take when somebody waits for the end. [milliseconds] */
 const TIDYING = 2_000;
 
+const HAS_PEOPLE =
+  "this scenario starts from a census, whose people would lie on the cluster's server for as long as the study takes, with dates that may be those of real people; add --with-census-people where that is meant";
+
 export interface ClusterOptions {
   /** Told of what goes wrong, and right again. */
   readonly say: (text: string) => void;
   /** Leave nothing in Redis, even of what was not finished. */
   readonly clean?: boolean;
+  /** The people of a census may go there. */
+  readonly withCensusPeople?: boolean;
   readonly release?: Release;
 }
 
@@ -49,6 +54,7 @@ export class ClusterRunner implements Runner {
   readonly #workers: Workers;
   readonly #presence: Presence;
   readonly #clean: boolean;
+  readonly #withCensusPeople: boolean;
   readonly #sizes = new BatchSizes();
   readonly #mailboxes = new Set<Mailbox>();
   readonly #exchanges = new WeakMap<Job["scenario"], Exchange>();
@@ -79,11 +85,12 @@ export class ClusterRunner implements Runner {
     connection: Connection,
     where: Address,
     lastEvent: string,
-    { say, clean = false, release }: ClusterOptions & { readonly release: Release },
+    { say, clean = false, withCensusPeople = false, release }: ClusterOptions & { readonly release: Release },
   ) {
     this.#connection = connection;
     this.#release = release;
     this.#clean = clean;
+    this.#withCensusPeople = withCensusPeople;
     const name = queueName(release);
     this.#queue = new bullmq.Queue(name, { connection: connection.redis, prefix: PREFIX });
     this.#events = new bullmq.QueueEvents(name, {
@@ -114,6 +121,7 @@ export class ClusterRunner implements Runner {
     signal: AbortSignal | undefined,
   ): Promise<readonly Outputs[]> {
     if (job.policies !== undefined) throw new UsageError("Policies are functions, which cannot be sent to a cluster.");
+    if (job.scenario.atStart.kind === "census" && !this.#withCensusPeople) throw new UsageError(HAS_PEOPLE);
     const assignment = new Assignment(job, onDone);
     const mailbox = new Mailbox();
     this.#mailboxes.add(mailbox);

@@ -87,7 +87,7 @@ export class JobAtWork {
     if (reason?.startsWith(REFUSED)) this.#assignment.giveUp(new UsageError(reason.slice(REFUSED.length)));
     else if (reason?.includes(STALLED)) {
       this.#assignment.crashed(field, (replication) => poisoned(name, seed, replication, CRASHES));
-    } else if (this.#try(field) <= MOST_TRIES) return batchOf(field) === undefined ? [] : [batchOf(field) as Batch];
+    } else if (this.#try(field) <= MOST_TRIES) return [batchOf(field) ?? []].flat();
     else this.#assignment.giveUp(new InvariantError(`batch ${field} came to nothing ${MOST_TRIES} times: ${reason}`));
     return [];
   }

@@ -3,6 +3,7 @@ import type { Reported } from "../reported.js";
 import { blockMarkup, dataMarkup, entryMarkup, escaped } from "./markup.js";
 import { openingOf } from "./opening.js";
 import type { Figure, LegendEntry, PageScripts, Part, ReportSection, Section, Tile } from "./parts.js";
+import { placesSection } from "./places-section.js";
 import { sectionsOf } from "./sections.js";
 import { STYLE } from "./style.js";
 
@@ -16,7 +17,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** Where a reader finds the study again; its script fills the place. */
 const AGAIN = `
 <section id="again" aria-labelledby="again-title"><h2 id="again-title">Run it again</h2>
-<p>This page holds the scenario and the program: it can simulate the study of its first result again on this computer, without the network, and say whether the same comes out.</p>
+<p>This page holds the scenario and the program: it can simulate the study of its first result again on this computer, without the network, and say whether the same comes out. Licences of the program’s parts are in the source of the page.</p>
 <div id="again-place"></div></section>`;
 
 /** A page that stands by itself: no network, no script unless it is to run its study again, readable by a screen reader, on a telephone, at a desk and on A4. It
@@ -56,9 +57,9 @@ ${again === undefined ? "" : `${again.markup}\n`}</body>
 `;
 }
 
-/** Every section by itself, the numbers behind its figures folded up below them. */
+/** Every section by itself, with the places that a board's page leaves to the workbook, the numbers behind its figures folded up below them. */
 export function sectionsInMarkup(reported: Reported): readonly ReportSection[] {
-  return sectionsOf(reported).map(({ id, title, parts }) => {
+  return [...sectionsOf(reported), ...placesSection(reported.runs)].map(({ id, title, parts }) => {
     return { id, title, markup: () => parts.map(withNumbers).join("\n") };
   });
 }

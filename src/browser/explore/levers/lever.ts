@@ -1,4 +1,4 @@
-import { pathInWords, type Scenario, type Setting } from "../../../scenario/index.js";
+import { pathInWords, type Setting } from "../../../scenario/index.js";
 
 /** Something about a scenario that can be changed on the page. */
 export interface Lever {
@@ -97,11 +97,7 @@ export function short(value: number): number {
   return Number(value.toPrecision(6));
 }
 
+/** Where something of a demand group stands in the file. */
 export function groupPath(name: string, ...rest: readonly string[]): readonly string[] {
   return ["demand", name, ...rest];
-}
-
-/** How a group is called in a path, by name. */
-export function everyGroup<T>(scenario: Scenario, make: (group: Scenario["groups"][number]) => readonly T[]): T[] {
-  return scenario.groups.flatMap(make);
 }

@@ -1,8 +1,8 @@
 import { type Scenario, writtenDistribution } from "../../../scenario/index.js";
 import { CHANGED, dial, groupPath, type LeverGroup, numberChosen, setting } from "./lever.js";
 
-/** File keys of the treatments, by plan. */
-const TREATMENTS = { treatAndReturn: "treatAndReturn", rehabilitate: "rehabilitate" } as const;
+/** Each plan has its treatment in the file, under its own name. */
+const PLANS = ["treatAndReturn", "rehabilitate"] as const;
 
 /** How long treatment takes: one dial for every distribution, which keeps its shape. */
 export function stayLevers(scenario: Scenario): LeverGroup {
@@ -18,11 +18,11 @@ export function stayLevers(scenario: Scenario): LeverGroup {
       const percent = numberChosen(choices, lever);
       if (percent === undefined) return [];
       return scenario.groups.flatMap(({ name, stays }) =>
-        Object.entries(TREATMENTS).flatMap(([plan, key]) => {
-          const spec = stays.byPlan[plan as keyof typeof TREATMENTS];
+        PLANS.flatMap((plan) => {
+          const spec = stays.byPlan[plan];
           if (spec === undefined) return [];
           const written = writtenDistribution(spec, percent / 100);
-          return [setting(groupPath(name, "stays", key), { ...(written as object), ...CHANGED })];
+          return [setting(groupPath(name, "stays", plan), { ...(written as object), ...CHANGED })];
         }),
       );
     },

@@ -1,0 +1,16 @@
+export {
+  compare,
+  durationFacts,
+  expectedDemand,
+  findBeds,
+  HEADLINE_METRICS,
+  KeepingRunner,
+  leftOutOf,
+  METRIC_IDS,
+  overloads,
+  overloadWarnings,
+  poolLoads,
+  rebuiltError,
+  study,
+  unbroken,
+} from "../../experiment/index.js";

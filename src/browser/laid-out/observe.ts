@@ -1,0 +1,6 @@
+export {
+  describeMetric,
+  factInWords,
+  isMetricId,
+  METRICS,
+} from "../../observe/index.js";

@@ -1,0 +1,15 @@
+export {
+  bedsAtStart,
+  censusCounts,
+  checkScenario,
+  differencesBetween,
+  fingerprint,
+  formatIssues,
+  pathInWords,
+  readScenario,
+  rulesInWords,
+  suppressBelow,
+  withoutPeople,
+  writeVariant,
+  writtenDistribution,
+} from "../../scenario/index.js";
