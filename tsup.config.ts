@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Plugin } from "esbuild";
 import { defineConfig } from "tsup";
 
@@ -79,6 +79,8 @@ const notices: Plugin = {
       const inside = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0);
       const folders = inside.flatMap(([file]) => PACKAGE.exec(file)?.[0] ?? []);
       const texts = [...new Set(folders)].sort().map(noticeOf);
+      // In a fresh clone nothing has made the folder yet: the builder writes its own files only after this.
+      mkdirSync(`${initialOptions.outdir}`, { recursive: true });
       writeFileSync(`${initialOptions.outdir}/notices.txt`, `${texts.join("\n\n")}\n`);
     });
   },
