@@ -37,42 +37,86 @@ export interface PointsToPlay {
   readonly step: string;
 }
 
-/** Simulates points one after the other, with the same people and the same luck at each, and keeps of each only what
- *  `digest` makes of it. Points that say the same are simulated once.
+/** Simulates points, with the same people and the same luck at each, and keeps of each only what `digest` makes of it. Points
+ *  that say the same are simulated once. Where many replications run at the same time the next points are begun before one
+ *  is done, so that nobody waits for its last replication; they are digested in their order all the same.
  *  @returns what was digested, in the order of the points; fewer when cancelled */
 export async function playPoints<Digest>(
   { variation, points, seed, replications, step }: PointsToPlay,
   options: ExperimentOptions,
   digest: (played: PlayedPoint, position: number) => Digest,
 ): Promise<readonly Digest[]> {
-  const known = new Map<string, Digest>();
   const keys = points.map((settings) => JSON.stringify(settings.map(({ path, value }) => [path, value])));
-  const planned = new Set(keys).size * replications;
-  const found: Digest[] = [];
-  for (const [position, settings] of points.entries()) {
-    const key = keys[position];
-    if (!known.has(key)) {
-      const before = known.size * replications;
-      const scenario = { ...variation(settings), seed };
-      const outputs = await allOrNothing(scenario, {
-        ...options,
-        replications,
-        onProgress: ({ done }) => options.onProgress?.({ step, done: before + done, planned }),
-      });
-      if (outputs === undefined) return found;
-      known.set(key, digest({ scenario, outputs }, position));
+  const different = [...new Set(keys)];
+  const planned = different.length * replications;
+  let done = 0;
+  const onProgress = () => options.onProgress?.({ step, done: ++done, planned });
+  const play = async (key: string, signal: AbortSignal): Promise<PlayedPoint | undefined> => {
+    const scenario = { ...variation(points[keys.indexOf(key)]), seed };
+    const outputs = await allOrNothing(scenario, { ...options, signal, replications, onProgress });
+    return outputs && { scenario, outputs };
+  };
+  const known = new Map<string, Digest>();
+  await inTurn(different, play, {
+    atOnce: () => pointsAtOnce(replications, options.runner?.parallel ?? 1),
+    signal: options.signal,
+    take: (played, key) => void known.set(key, digest(played, keys.indexOf(key))),
+  });
+  const missing = keys.findIndex((key) => !known.has(key));
+  return keys.slice(0, missing < 0 ? keys.length : missing).map((key) => known.get(key) as Digest);
+}
+
+/** One after the other where replications run so; else enough of them that whoever is done with one point has another. */
+export function pointsAtOnce(replications: number, parallel: number): number {
+  return parallel === 1 ? 1 : 1 + Math.ceil(parallel / replications);
+}
+
+interface Turns<Item, Made> {
+  /** How many may be under way, asked again each time: workers come and go. */
+  readonly atOnce: () => number;
+  readonly signal: AbortSignal | undefined;
+  readonly take: (made: Made, item: Item) => void;
+}
+
+/** Makes something of each item, several at once, and hands it on in the order of the items; ends at the first of which
+ *  nothing comes.
+ *  @throws what went wrong with the first item, in their order, with which something did; the others are stopped then */
+async function inTurn<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item, signal: AbortSignal) => Promise<Made | undefined>,
+  { atOnce, signal, take }: Turns<Item, Made>,
+): Promise<void> {
+  const leaving = new AbortController();
+  const stopped = signal === undefined ? leaving.signal : AbortSignal.any([signal, leaving.signal]);
+  const underWay: Promise<Made | undefined>[] = [];
+  let next = 0;
+  try {
+    for (const item of items) {
+      for (; next < items.length && underWay.length < atOnce(); next++) {
+        const made = make(items[next], stopped);
+        // Whoever waits for it hears of it; nobody may be waiting yet.
+        made.catch(() => undefined);
+        underWay.push(made);
+      }
+      const made = await underWay.shift();
+      if (made === undefined) return;
+      take(made, item);
     }
-    found.push(known.get(key) as Digest);
+  } finally {
+    leaving.abort();
+    await Promise.allSettled(underWay);
   }
-  return found;
 }
 
 /** A point with fewer replications than the others is of no use. */
-async function allOrNothing(scenario: Scenario, options: ExperimentOptions): Promise<readonly Outputs[] | undefined> {
+async function allOrNothing(
+  scenario: Scenario,
+  options: ExperimentOptions & { readonly replications: number },
+): Promise<readonly Outputs[] | undefined> {
   if (options.signal?.aborted) return undefined;
   try {
-    const { outputs, stopped } = await replicate(scenario, options);
-    return stopped === "cancelled" ? undefined : outputs;
+    const { outputs } = await replicate(scenario, options);
+    return outputs.length < options.replications ? undefined : outputs;
   } catch (error) {
     if (error instanceof CancelledError) return undefined;
     throw error;

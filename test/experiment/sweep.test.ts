@@ -1,7 +1,7 @@
 import { csvParse } from "d3-dsv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WorkerRunner } from "../../src/cli/worker-runner.js";
-import { type SweepResult, study, sweep } from "../../src/experiment/index.js";
+import { type Runner, SerialRunner, type SweepResult, study, sweep } from "../../src/experiment/index.js";
 import { renderJson, renderTerminal, sweepCsv, sweepReport } from "../../src/report/index.js";
 import { readAxes, readScenario, readVariation, ScenarioError } from "../../src/scenario/index.js";
 import { built, DIST } from "../cli/built.js";
@@ -10,6 +10,14 @@ import { TINY } from "../cli/command.js";
 const tiny = { name: "tiny.yaml", text: `${TINY}stays: { treatAndReturn: 20 days }\n` };
 const VARIED = ["estate.units.moorside.beds=6..10 step 2", "rules.pathway=treatAndReturn,fullRehabilitation"];
 const axes = (texts = VARIED) => readAxes(texts).found;
+
+function deferred(): { readonly done: Promise<void>; settle(): void } {
+  let settle = (): void => undefined;
+  const done = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  return { done, settle };
+}
 
 describe("a sweep", () => {
   test("gives at each point, to the last digit, what a study of that scenario gives", async () => {
@@ -62,6 +70,53 @@ describe("a sweep", () => {
     const whole = await sweep(readVariation(tiny), axes(), { metrics: ["beds.occupied"] });
     expect(found.points).toEqual(whole.points.slice(0, 2));
     await expect(sweep(readVariation(tiny), axes(), { signal: AbortSignal.abort() })).rejects.toThrow("first of 6");
+  });
+
+  test("begins the next point before one is done where many replications run at once, and tells the points in order", async () => {
+    const waiting = deferred();
+    let begun = 0;
+    const runner: Runner = {
+      parallel: 4,
+      close: async () => undefined,
+      run: async (...job) => {
+        // The first point gives nothing before the second has ended.
+        const isFirst = ++begun === 1;
+        if (isFirst) await waiting.done;
+        const outputs = await new SerialRunner().run(...job);
+        if (!isFirst) waiting.settle();
+        return outputs;
+      },
+    };
+    const options = { metrics: ["beds.occupied"] };
+    const found = await sweep(readVariation(tiny), axes(), { ...options, runner });
+    expect(found).toEqual(await sweep(readVariation(tiny), axes(), { ...options, runner: new SerialRunner() }));
+    expect(begun).toBe(6);
+  });
+
+  test("fails with what went wrong at the first point, though a later one failed sooner, and stops the others", async () => {
+    const waiting = deferred();
+    let begun = 0;
+    let stopped = 0;
+    const runner: Runner = {
+      parallel: 12,
+      close: async () => undefined,
+      run: async (_job, _onDone, signal) => {
+        const place = ++begun;
+        if (place === 1) {
+          await waiting.done;
+          throw new Error("the first");
+        }
+        if (place === 2) {
+          waiting.settle();
+          throw new Error("the second");
+        }
+        await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+        stopped++;
+        return [];
+      },
+    };
+    await expect(sweep(readVariation(tiny), axes(), { runner })).rejects.toThrow("the first");
+    expect([begun, stopped]).toEqual([3, 1]);
   });
 
   test("simulates nothing when anything is wrong, and says all of it", async () => {

@@ -9,6 +9,23 @@ const SHARE_OF_THE_REST = 1 / 2;
 /** How much the last batches say about the next one. */
 const WEIGHT = 0.3;
 
+/** For each batch that is being run, one is ready to follow. */
+const OUT_FOR_EACH_SLOT = 2;
+const FEWEST_OUT = 8;
+/** Replications asked for at once, for each batch that is run at the same time: at the end of each such part workers wait for
+ *  each other. */
+const ASKED_FOR_EACH_SLOT = 4;
+
+/** Batches that are given out and not back, at most. */
+export function mostOut(slots: number): number {
+  return Math.max(FEWEST_OUT, slots * OUT_FOR_EACH_SLOT);
+}
+
+/** Replications that a study is to ask for at a time. */
+export function askedAtOnce(slots: number): number {
+  return Math.max(1, slots) * ASKED_FOR_EACH_SLOT;
+}
+
 /** How many replications go into one batch: one, until it has been measured how long one takes. */
 export class BatchSizes {
   /** [milliseconds] */

@@ -4,7 +4,7 @@ import type { Finished, Job, Runner } from "../../experiment/index.js";
 import { UsageError } from "../../foundation/index.js";
 import { type Address, readAddress } from "./address.js";
 import { Assignment } from "./assignment.js";
-import { BatchSizes } from "./batch-sizes.js";
+import { askedAtOnce, BatchSizes, mostOut } from "./batch-sizes.js";
 import { Connection } from "./connection.js";
 import { Exchange } from "./exchange.js";
 import { clearStudies, expireLater, sweepUp } from "./housekeeping.js";
@@ -22,12 +22,6 @@ type Outputs = Finished["outputs"];
 const FIRST_PATIENCE = 15_000;
 /** What was not heard of is asked for. [milliseconds] */
 const BETWEEN_LOOKS = 3_000;
-/** For each batch that is being run, one is ready to follow. */
-const OUT_FOR_EACH_SLOT = 2;
-const FEWEST_OUT = 8;
-/** Replications asked for at once, for each batch that is run at the same time: at the end of each such part workers wait for
- *  each other. */
-const PARALLEL_FOR_EACH_SLOT = 4;
 /** How long tidying up may take when somebody waits for the end. [milliseconds] */
 const TIDYING = 2_000;
 
@@ -107,7 +101,7 @@ export class ClusterRunner implements Runner {
   }
 
   get parallel(): number {
-    return Math.max(1, this.#workers.slots) * PARALLEL_FOR_EACH_SLOT;
+    return askedAtOnce(this.#workers.slots);
   }
 
   /** Who works, for progress. */
@@ -153,7 +147,7 @@ export class ClusterRunner implements Runner {
     await work.adopt();
     for (let looked = performance.now(); !work.isDone && !signal?.aborted; ) {
       const slots = this.#workers.slots;
-      await work.giveOut(slots, Math.max(FEWEST_OUT, slots * OUT_FOR_EACH_SLOT));
+      await work.giveOut(slots, mostOut(slots));
       const news = await mailbox.take(BETWEEN_LOOKS, signal);
       await work.collect(news);
       if (performance.now() - looked < BETWEEN_LOOKS) continue;
