@@ -39,6 +39,11 @@ function timed(replications, ...more) {
   return { seconds: (performance.now() - began) / 1000, out };
 }
 
+function ended(child) {
+  child.kill("SIGTERM");
+  return new Promise((resolve) => child.once("exit", resolve));
+}
+
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 try {
@@ -51,7 +56,7 @@ try {
   console.log(`round trip to Redis: ${((performance.now() - began) / 2000).toFixed(3)} ms`);
   line.disconnect();
 
-  let worker = await work(CORES);
+  const worker = await work(CORES);
   timed(2 * CORES, "--cluster", url);
   const ratios = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -64,17 +69,24 @@ try {
     );
   }
   console.log(`median ratio ${median(ratios).toFixed(3)}`);
-  worker.kill("SIGTERM");
-  await new Promise((resolve) => worker.once("exit", resolve));
+  await ended(worker);
 
-  const first = [];
-  for (let workers = 1; workers <= CORES; workers++) {
-    worker = await work(1);
-    await pause(4_000);
-    const { seconds } = timed(REPLICATIONS, "--cluster", url);
-    first.push(seconds);
+  // In turn, because a shared machine changes its speed.
+  const times = Array.from({ length: CORES }, () => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    const workers = [];
+    for (const seen of times) {
+      workers.push(await work(1));
+      // A coordinator asks who is there now and then.
+      await pause(4_000);
+      seen.push(timed(REPLICATIONS, "--cluster", url).seconds);
+    }
+    await Promise.all(workers.map(ended));
+  }
+  for (const [place, seen] of times.entries()) {
+    const grows = median(times[0].map((first, round) => first / seen[round]));
     console.log(
-      `${workers} workers with a thread each: ${seconds.toFixed(1)} s, ${(first[0] / seconds).toFixed(2)} times one`,
+      `${place + 1} workers with a thread each: ${median(seen).toFixed(1)} s, ${grows.toFixed(2)} times one (${seen.map((each) => each.toFixed(1)).join(", ")} s)`,
     );
   }
 } finally {

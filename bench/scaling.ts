@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Redis } from "ioredis";
 import { ClusterRunner } from "../src/cli/cluster/cluster-runner.js";
+import { whoIsThere } from "../src/cli/cluster/presence.js";
 import { type Runner, SerialRunner, sweep } from "../src/experiment/index.js";
 import { readAxes, readScenario, readVariation } from "../src/scenario/index.js";
 import { type Costs, playOnCluster } from "./cluster-model.js";
@@ -79,7 +80,9 @@ function exponential(purpose: string, mean: number): () => number {
 
 const trip = await roundTrip();
 const times = await replicationTimes();
-const runner = await ClusterRunner.open(CLUSTER, { say: console.error });
+// This program is another build than the workers, but of the same sources.
+const [{ release }] = await whoIsThere(line, "worker");
+const runner = await ClusterRunner.open(CLUSTER, { say: console.error, release });
 await spent(runner, FEW);
 const { coordinator, redis } = await costOfOne(runner);
 await runner.close();

@@ -113,6 +113,28 @@ describe.skipIf(NO_REDIS)(`a worker${WHY}`, () => {
     expect((done[0] ?? 0) + (done[1] ?? 0)).toBe(30);
   });
 
+  test.each([["idle", false] as const, ["at work", true] as const])(
+    "that is told to end while the server is away goes all the same: %s",
+    async (_what, isAtWork) => {
+      const worker = await startWorker(redis.url);
+      if (!isAtWork) await redis.kill();
+      else {
+        const study = securebeds(["run", "long.yaml", "--cluster", redis.url], {
+          cwd,
+          meanwhile: async (child) => {
+            await until(async () => (await line.keys("securebeds:rows:*")).length > 0);
+            await redis.kill();
+            child.kill("SIGTERM");
+          },
+        });
+        await study;
+      }
+      await worker.stop("SIGTERM");
+      expect(worker.child.exitCode).toBe(0);
+      expect(worker.said()).toMatch(/left to other workers|0 replications in 0 batches/);
+    },
+  );
+
   test("waits for a Redis that is not there yet, and a study says where it is not", async () => {
     const port = await freePort();
     const [lost, worker] = await Promise.all([

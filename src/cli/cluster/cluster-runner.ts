@@ -22,8 +22,6 @@ type Outputs = Finished["outputs"];
 const FIRST_PATIENCE = 15_000;
 /** What was not heard of is asked for. [milliseconds] */
 const BETWEEN_LOOKS = 3_000;
-/** How long tidying up may take when somebody waits for the end. [milliseconds] */
-const TIDYING = 2_000;
 
 const HAS_PEOPLE =
   "this scenario starts from a census, whose people would lie on the cluster's server for as long as the study takes, with dates that may be those of real people; add --with-census-people where that is meant";
@@ -127,13 +125,14 @@ export class ClusterRunner implements Runner {
     }
     if (!signal?.aborted) return assignment.result();
     this.#isUnfinished = true;
-    await this.#briefly(() => work.takeBack());
+    await this.#connection.briefly(() => work.takeBack());
     return assignment.unbroken();
   }
 
   async close(): Promise<void> {
     this.#workers.close();
-    await this.#briefly(async () => {
+    this.#presence.fade();
+    await this.#connection.briefly(async () => {
       await this.#presence.end();
       if (this.#clean || !this.#isUnfinished) await clearStudies(this.#connection.redis, this.#studies);
       if (this.#clean) await sweepUp(this.#connection.redis);
@@ -167,13 +166,6 @@ export class ClusterRunner implements Runner {
     this.#exchanges.set(scenario, made);
     this.#studies.add(made.name);
     return made;
-  }
-
-  /** Tidies up where the server is there, and does not wait for it for long. */
-  async #briefly(work: () => Promise<void>): Promise<void> {
-    if (!this.#connection.isThere) return;
-    const tidied = work().catch(() => undefined);
-    await Promise.race([tidied, new Promise((resolve) => setTimeout(resolve, TIDYING).unref())]);
   }
 }
 

@@ -29,6 +29,9 @@ export interface ClusterWorkerOptions {
 /** [milliseconds] */
 const BETWEEN_HOUSEKEEPING = 60_000;
 const AFTER_TROUBLE = 1_000;
+/** How long one who is to go waits for a server that is away. [milliseconds] */
+const LAST_PATIENCE = 3_000;
+const BETWEEN_GLANCES = 100;
 /** How long a question for work is left open. [seconds] */
 const ASKING = 5;
 
@@ -99,13 +102,18 @@ export class ClusterWorker {
     return { batches: this.#batches, replications: this.#replications };
   }
 
-  /** Takes no more, finishes what it has begun, and goes. */
-  async close(): Promise<void> {
+  /** Takes no more, finishes what it has begun, and goes. Where the server is away nobody could be told of it: then it goes
+   *  sooner, and another worker does it again.
+   *  @returns whether all is closed; where the server is away the queue's own timers wait for it without end */
+  async close(): Promise<boolean> {
     clearInterval(this.#timer);
-    await this.#worker.close();
+    const isClosed = await this.#unlessLost(this.#worker.close());
+    if (!isClosed) this.#say("securebeds: the server is away; what was begun is left to other workers.");
     await Promise.all(this.#runners.map((runner) => runner.close()));
-    if (this.#connection.isThere) await this.#presence.end();
+    this.#presence.fade();
+    await this.#connection.briefly(() => this.#presence.end());
     this.#connection.close();
+    return isClosed;
   }
 
   /** One batch. What comes of it is stored before the job is said to be done: whoever hears of the one finds the other. */
@@ -127,6 +135,22 @@ export class ClusterWorker {
     } finally {
       this.#idle.push(runner);
     }
+  }
+
+  /** Waits for something that needs the server. False where that is away for too long. */
+  async #unlessLost(work: Promise<void>): Promise<boolean> {
+    let isOver = false;
+    const over = work
+      .catch(() => undefined)
+      .then(() => {
+        isOver = true;
+      });
+    for (let seen = performance.now(); !isOver; ) {
+      if (this.#connection.isThere) seen = performance.now();
+      else if (performance.now() - seen > LAST_PATIENCE) return false;
+      await Promise.race([over, new Promise((resolve) => setTimeout(resolve, BETWEEN_GLANCES))]);
+    }
+    return true;
   }
 
   #refusalOf(data: BatchJob | undefined): string {

@@ -11,6 +11,9 @@ const CONNECTING = 5_000;
 /** Between two tries. [milliseconds] */
 const LONGEST_PAUSE = 2_000;
 
+/** How long tidying up may take when somebody waits for the end. [milliseconds] */
+const TIDYING = 2_000;
+
 /** What a server says to who may not come in; waiting does not help. */
 const REFUSED = /^(WRONGPASS|NOAUTH|NOPERM|ERR invalid password|ERR AUTH)|self.signed certificate|certificate/i;
 
@@ -42,7 +45,7 @@ export class Connection {
 
   /** Another line to the same place; who waits on one hears nothing else on it. */
   another(): Redis {
-    return this.#watched(this.redis.duplicate());
+    return this.redis.duplicate();
   }
 
   /** Waits until it is there.
@@ -62,6 +65,13 @@ export class Connection {
     return this.redis.status === "ready";
   }
 
+  /** Tidies up where the server is there, and does not wait for it for long. */
+  async briefly(work: () => Promise<void>): Promise<void> {
+    if (!this.isThere) return;
+    const tidied = work().catch(() => undefined);
+    await Promise.race([tidied, new Promise((resolve) => setTimeout(resolve, TIDYING).unref())]);
+  }
+
   /** Hangs up; nobody waits for what was asked and not answered. */
   close(): void {
     for (const line of this.#lines) line.disconnect();
@@ -71,6 +81,9 @@ export class Connection {
   #watched(line: Redis): Redis {
     this.#lines.push(line);
     line.on("error", () => undefined);
+    // The queue opens lines of its own from ours; a server that is away would keep them, and the program, for ever.
+    const duplicate = line.duplicate.bind(line);
+    line.duplicate = (...options) => this.#watched(duplicate(...options));
     return line;
   }
 

@@ -31,9 +31,14 @@ export class Presence {
     this.#timer = setInterval(() => this.#sign(), BETWEEN_SIGNS);
   }
 
+  /** Says nothing any more, and so is soon forgotten. */
+  fade(): void {
+    clearInterval(this.#timer);
+  }
+
   /** Says good-bye. */
   async end(): Promise<void> {
-    clearInterval(this.#timer);
+    this.fade();
     const { name } = this.#who;
     await this.#redis
       .multi()

@@ -2,8 +2,8 @@ import type { Redis } from "ioredis";
 import { scenarioKey } from "./keys.js";
 import { readStudy, type Study } from "./study-text.js";
 
-/** A sweep has many, one after the other. */
-const MOST = 8;
+/** A sweep has many, some of them at the same time. */
+const MOST = 64;
 
 /** Studies that a worker has been at work on, so that each is fetched and read once. */
 export class StudyCache {

@@ -55,9 +55,10 @@ async function work(options: WorkerOptions): Promise<void> {
     tell(`securebeds worker: ${readAddress(cluster, {}).shown}, ${counted(concurrency, "thread")}, ${worker.told}.`);
     await stopped(interruption);
     tell("securebeds worker: takes nothing more, and ends what it has begun.");
-    await worker.close();
+    const isClosed = await worker.close();
     const { batches, replications } = worker.done;
     tell(`securebeds worker: ${counted(replications, "replication")} in ${counted(batches, "batch", "batches")}.`);
+    if (!isClosed) process.exit();
   } finally {
     interruption.release();
   }
