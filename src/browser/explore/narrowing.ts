@@ -25,22 +25,42 @@ export interface Worked {
 /** A first estimate after as few replications as have an interval, and again after twice as many, until there are as many as
  *  the file asks for. What the changes do is told as soon as the file has been simulated as often; only the first estimate
  *  does not wait for it. Ends without a word when it is told to stop. */
-export async function* narrowing(base: Scenario, scenario: Scenario, worked: Worked): AsyncGenerator<Known> {
+export async function* narrowing(
+  base: Scenario,
+  scenario: Scenario,
+  { runner, signal }: Worked,
+): AsyncGenerator<Known> {
   const most = mostFor(scenario);
+  const worked = { runner: wholeOrNothing(runner), signal };
   try {
     for (const replications of stagesTo(most)) {
       const result = await study(scenario, { ...worked, replications });
-      if (worked.signal.aborted) return;
+      if (signal.aborted) return;
       if (scenario === base || replications === FIRST) yield { scenario, result, replications, most };
       if (scenario === base) continue;
       const metrics = metricsFor(scenario);
       const comparison = await compare(base, [scenario], { ...worked, replications, metrics });
-      if (worked.signal.aborted) return;
+      if (signal.aborted) return;
       yield { scenario, result, comparison, replications, most };
     }
   } catch (error) {
-    if (!(error instanceof CancelledError && worked.signal.aborted)) throw error;
+    if (!(error instanceof CancelledError && signal.aborted)) throw error;
   }
+}
+
+/** A study that is stopped sums up what it has. Here nobody would read it, and whoever changed something waits for it. */
+function wholeOrNothing(runner: Runner): Runner {
+  return {
+    get parallel() {
+      return runner.parallel;
+    },
+    run: async (job, onDone, signal) => {
+      const outputs = await runner.run(job, onDone, signal);
+      if (signal?.aborted) throw new CancelledError("left for another case");
+      return outputs;
+    },
+    close: () => runner.close(),
+  };
 }
 
 /** As many replications as the file asks for at most. */
