@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { build } from "tsup";
+import { build as buildWithVite } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { study } from "../../src/experiment/index.js";
 import { readScenario } from "../../src/scenario/index.js";
@@ -21,7 +22,9 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => browser?.close());
 
-/** The module and the built library as one script, as Vite and webpack would make it. */
+const LIBRARY = { "securebeds/browser": join(ROOT, "dist/browser.js"), securebeds: join(ROOT, "dist/index.js") };
+
+/** The module and the built library as one script, as esbuild makes it. */
 async function bundled(entry: string): Promise<string> {
   const folder = temporaryFolder("embedding");
   await build({
@@ -36,10 +39,7 @@ async function bundled(entry: string): Promise<string> {
     silent: true,
     outExtension: () => ({ js: ".js" }),
     esbuildOptions: (options) => {
-      options.alias = {
-        securebeds: join(ROOT, "dist/index.js"),
-        "securebeds/browser": join(ROOT, "dist/browser.js"),
-      };
+      options.alias = { ...LIBRARY };
     },
   });
   return readFileSync(join(folder, "page.js"), "utf8");
@@ -49,36 +49,68 @@ async function opened(html: string) {
   const file = join(temporaryFolder("embedding"), "page.html");
   writeFileSync(file, html);
   const page = await browser.newPage();
-  const heard: string[] = [];
-  page.on("console", (message) => heard.push(message.text()));
-  page.on("pageerror", (error) => heard.push(String(error)));
+  const heard = listenTo(page);
   await page.goto(pathToFileURL(file).href);
   return { page, heard };
 }
 
+function listenTo(page: Page): readonly string[] {
+  const heard: string[] = [];
+  page.on("console", (message) => heard.push(message.text()));
+  page.on("pageerror", (error) => heard.push(String(error)));
+  return heard;
+}
+
 const scriptOf = (code: string) => `<script type="module">${code.replaceAll("</script", "<\\/script")}</script>`;
 
-test("the example page tells what Node tells", async () => {
+/** The example page as a file of its own. */
+async function openedByEsbuild() {
   const code = await bundled(join(EXAMPLE, "main.js"));
   const html = readFileSync(join(EXAMPLE, "index.html"), "utf8").replace(
     '<script type="module" src="main.js"></script>',
     () => scriptOf(code),
   );
-  const { page, heard } = await opened(html);
-  const [, text] = /const text = `([^`]*)`/.exec(readFileSync(join(EXAMPLE, "main.js"), "utf8")) ?? [];
-  for (const beds of ["60", "45"]) {
-    await page.locator("#beds").fill(beds);
-    await page.locator("#beds").press("Enter");
-    const set = [{ path: "estate.units.moorside.beds", value: beds }];
-    const { metrics } = await study(readScenario({ name: "one-unit.yaml", text, set }));
-    const { estimate = 0, low = 0, high = 0 } = metrics["bedWait.within28"];
-    const [share, from, to] = [estimate, low, high].map((each) => (100 * each).toFixed(1));
-    const said = `${share} % are offered a bed within 28 days (95 % interval ${from} to ${to}).`;
-    await expect.poll(() => page.locator("#answer").textContent(), { timeout: 30_000 }).toBe(said);
-  }
-  expect(heard).toEqual([]);
-  await page.close();
-}, 120_000);
+  return opened(html);
+}
+
+/** The example page as Vite makes it without a setting: a folder of scripts, for a server. */
+async function openedByVite() {
+  const folder = temporaryFolder("embedding");
+  const root = { root: EXAMPLE, configFile: false, envFile: false, logLevel: "silent" } as const;
+  await buildWithVite({ ...root, resolve: { alias: LIBRARY }, build: { outDir: folder, reportCompressedSize: false } });
+  const page = await browser.newPage();
+  await page.route("http://page.test/**", (route) => {
+    const { pathname } = new URL(route.request().url());
+    return route.fulfill({ path: join(folder, pathname === "/" ? "index.html" : pathname) });
+  });
+  const heard = listenTo(page);
+  await page.goto("http://page.test/");
+  return { page, heard };
+}
+
+test.each([
+  ["esbuild", openedByEsbuild],
+  ["Vite", openedByVite],
+])(
+  "the example page tells what Node tells, put together by %s",
+  async (_name, open) => {
+    const { page, heard } = await open();
+    const [, text] = /const text = `([^`]*)`/.exec(readFileSync(join(EXAMPLE, "main.js"), "utf8")) ?? [];
+    for (const beds of ["60", "45"]) {
+      await page.locator("#beds").fill(beds);
+      await page.locator("#beds").press("Enter");
+      const set = [{ path: "estate.units.moorside.beds", value: beds }];
+      const { metrics } = await study(readScenario({ name: "one-unit.yaml", text, set }));
+      const { estimate = 0, low = 0, high = 0 } = metrics["bedWait.within28"];
+      const [share, from, to] = [estimate, low, high].map((each) => (100 * each).toFixed(1));
+      const said = `${share} % are offered a bed within 28 days (95 % interval ${from} to ${to}).`;
+      await expect.poll(() => page.locator("#answer").textContent(), { timeout: 30_000 }).toBe(said);
+    }
+    expect(heard).toEqual([]);
+    await page.close();
+  },
+  120_000,
+);
 
 test("a limit, a stop and a scenario that cannot be are told as in Node, and the runner goes on", async () => {
   const entry = join(temporaryFolder("embedding"), "main.js");
