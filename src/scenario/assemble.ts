@@ -55,8 +55,8 @@ export function joinFiles(source: ScenarioSource): JoinedFiles {
   return { root: merge(base, own, fileShape, reading), base, reading };
 }
 
-/** The file, the file it extends, and so on; as far as they can be read. */
-function readChain(source: ScenarioSource, reading: Reading): readonly WrittenMap[] {
+/** The file, the file it extends, and so on, each on its own; as far as they can be read. */
+export function readChain(source: ScenarioSource, reading: Reading): readonly WrittenMap[] {
   const chain: WrittenMap[] = [];
   const names: string[] = [];
   let next: { name: string; text: string } | undefined = source;

@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { securebeds } from "../cli/command.js";
+import { built } from "../cli/built.js";
+import { securebeds, TINY } from "../cli/command.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { openBrowser } from "./chromium.js";
 
@@ -15,6 +16,7 @@ const SHIPPED = fileURLToPath(new URL("../../scenarios/", import.meta.url));
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
+  await built();
   folder = temporaryFolder("again");
   const run = ["run", `${SHIPPED}england.yaml`, "--replications", "2", "--seed", "5", "--out", "run", "--quiet"];
   expect(await securebeds(run, { cwd: folder })).toMatchObject({ code: 0 });
@@ -71,4 +73,19 @@ test("people of a census are in no report, not even where their tables were kept
   expect(people.filter((row) => page.includes(row.trim()))).toEqual([]);
   // They were kept, so they could have been found.
   expect(readFileSync(join(folder, "kept/inputs.json"), "utf8")).toContain(people[0].trim());
+});
+
+test("nor are those whom a scenario has in its text, though something else was set in their place", async () => {
+  const row = "moorside,sentenced,1987-03-14";
+  const census = `atStart: { census: { beds: { text: "unit,group,admittedOn\\n${row}" } } }`;
+  writeFileSync(join(folder, "inside.yaml"), TINY.replace(/atStart.*/, census));
+  const instead = ["--set", "atStart=empty"];
+  const run = ["run", "inside.yaml", ...instead, "--out", "inside", "--keep-census", "--quiet"];
+  expect(await securebeds(run, { cwd: folder })).toMatchObject({ code: 0 });
+  expect(await securebeds(["report", "inside", "-o", "inside.html"], { cwd: folder })).toMatchObject({ code: 0 });
+  const page = readFileSync(join(folder, "inside.html"), "utf8");
+  expect([page.includes("1987-03-14"), page.includes("<script")]).toEqual([false, false]);
+  expect(readFileSync(join(folder, "inside/inputs.json"), "utf8")).toContain("1987-03-14");
+  const explored = await securebeds(["explore", "inside.yaml", ...instead, "-o", "page.html"], { cwd: folder });
+  expect(explored).toMatchObject({ code: 2, err: expect.stringContaining("--with-census-people") });
 });

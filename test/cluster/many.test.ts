@@ -39,7 +39,9 @@ test.skipIf(NO_REDIS || process.platform !== "linux")(
       const info = await line.info("memory");
       const jobs = (await line.keys("securebeds:jobs-*")).length;
       const used = Number(/used_memory:(\d+)/.exec(info)?.[1]);
-      seen.push({ redis: used, worker: memoryOf(worker.child.pid), study: memoryOf(pid), jobs });
+      const [theirs, ours] = [memoryOf(worker.child.pid), memoryOf(pid)];
+      // A process that has just ended has none.
+      if (theirs > 0 && ours > 0) seen.push({ redis: used, worker: theirs, study: ours, jobs });
     };
     const done = await securebeds(
       [

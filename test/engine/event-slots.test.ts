@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NO_EVENT } from "../../src/engine/event-id.js";
+import { eventId, GENERATION_LIMIT, generationOf, NO_EVENT, SLOT_LIMIT } from "../../src/engine/event-id.js";
 import { EventSlots } from "../../src/engine/event-slots.js";
 
 describe("event ids", () => {
+  it("are exact numbers up to the last place and its last holder", () => {
+    const [place, holder] = [SLOT_LIMIT - 1, GENERATION_LIMIT - 1];
+    const id = eventId(place, holder);
+    expect(Number.isSafeInteger(id)).toBe(true);
+    expect([generationOf(id), id - holder * SLOT_LIMIT]).toEqual([holder, place]);
+    // Both parts are found again with the arithmetic of 32 bits.
+    expect([place | 0, holder | 0]).toEqual([place, holder]);
+  });
+
   it("are never confused: a map from id to what it meant agrees after any history", () => {
     // With 3 holders a place is retired soon, so that retirement is part of what is tried.
     const strokes = fc.array(fc.tuple(fc.constantFrom("take", "take", "give", "clear" as const), fc.nat()), {

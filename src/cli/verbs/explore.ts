@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../foundation/index.js";
 import { visible } from "../../report/index.js";
-import { readScenario, type Setting } from "../../scenario/index.js";
+import { isCensusInside, readScenario, type Setting } from "../../scenario/index.js";
 import type { Ends } from "../exit-codes.js";
 import { explorePage } from "../explore-page.js";
 import { openScenario, refuseOverwriting } from "../files.js";
@@ -44,10 +44,11 @@ function explore(
   refuseOverwriting(output, force);
   const source = openScenario(file, set);
   const scenario = readScenario(source);
-  if (scenario.atStart.kind === "census" && !withCensusPeople) throw new UsageError(HAS_PEOPLE);
+  const hasPeople = scenario.atStart.kind === "census" || isCensusInside(source);
+  if (hasPeople && !withCensusPeople) throw new UsageError(HAS_PEOPLE);
   writeWhole(output, explorePage(source, scenario));
   teller({ quiet })(`Written: ${visible(output)}. Open it in a browser; nothing leaves the computer it is opened on.`);
 }
 
 const HAS_PEOPLE =
-  "this scenario starts from a census, and the page would hold its people one by one, with dates that may be those of real people; add --with-census-people where that is meant";
+  "this scenario has a census, and the page would hold its people one by one, with dates that may be those of real people; add --with-census-people where that is meant";

@@ -60,6 +60,11 @@ test("a census is inside a scenario where its rows are, and nowhere else", () =>
   ]);
   expect(isCensusInside({ ...extending, read })).toBe(true);
   expect(isCensusInside({ ...source(file("empty")), set })).toBe(true);
+  // What is set in their place takes nobody out of the text.
+  const instead = [{ path: "atStart", value: "empty" }];
+  expect(isCensusInside({ ...source(inside(ROWS)), set: instead })).toBe(true);
+  expect(isCensusInside({ ...extending, read, set: instead })).toBe(true);
+  expect(isCensusInside({ ...source(named), set: instead })).toBe(false);
 });
 
 test("a scenario without its people has their number where it is no small one, and its fingerprint", () => {
