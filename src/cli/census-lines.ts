@@ -1,9 +1,9 @@
-import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, sep } from "node:path";
 import type { CensusTables } from "../experiment/index.js";
 import { dateAfter, daysBetween } from "../foundation/index.js";
 import { visible } from "../report/index.js";
 import { SCENARIO_FORMAT, type Scenario, type Setting } from "../scenario/index.js";
+import { trueName } from "./files.js";
 
 /** What the two tables of a census are called. */
 export const CENSUS_FILES = { beds: "beds.csv", waiting: "waiting.csv" } as const;
@@ -23,7 +23,7 @@ export interface CensusDrawn {
 export function censusLines(drawn: CensusDrawn): string {
   const { file, scenario, tables } = drawn;
   const piped = file === "-";
-  const folder = folderFrom(piped ? "." : dirname(realpathSync(file)), drawn.out);
+  const folder = folderFrom(piped ? "." : dirname(trueName(file)), drawn.out);
   const place = (name: string) => quoted(folder === undefined || folder === "" ? name : `${folder}/${name}`);
   const { beds, waiting } = CENSUS_FILES;
   const isStationary = !piped && scenario.atStart.kind === "stationary";
@@ -32,7 +32,7 @@ export function censusLines(drawn: CensusDrawn): string {
     ...remarks(drawn, folder === undefined).map((remark) => `# ${remark}`),
     `format: ${SCENARIO_FORMAT}`,
     `name: ${JSON.stringify(`${called}, from the census of ${tables.on}`)}`,
-    ...(piped ? [] : [`extends: ${quoted(basename(realpathSync(file)))}`]),
+    ...(piped ? [] : [`extends: ${quoted(basename(trueName(file)))}`]),
     `start: ${tables.on}`,
     "study: { warmUp: 0 }",
     `atStart: { ${isStationary ? "stationary: null, " : ""}census: { beds: ${place(beds)}, waiting: ${place(waiting)} } }`,
@@ -80,7 +80,7 @@ function bedsThen({ start, estate }: Scenario, on: string): readonly string[] {
 
 /** The way from one folder to another inside it, with slashes; undefined where it lies elsewhere. */
 function folderFrom(from: string, to: string): string | undefined {
-  const way = relative(realpathSync(from), realpathSync(to));
+  const way = relative(trueName(from), trueName(to));
   return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way) ? undefined : way.split(sep).join("/");
 }
 

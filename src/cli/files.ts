@@ -85,7 +85,7 @@ function reader(folder: string, shown: string): ReadFile {
     }
     const name = join(shown, reference);
     const path = existing(join(folder, reference));
-    const inside = relative(realpathSync(folder), path);
+    const inside = relative(trueName(folder), path);
     if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
       throw new UsageError(`${name} is outside the scenario's own folder; copy it there.`);
     }
@@ -97,6 +97,12 @@ function existing(path: string): string {
   if (path === "" || path.includes("\0") || !isThere(path)) {
     throw new UsageError(`there is no file ${path === "" ? "without a name" : path}`);
   }
+  return trueName(path);
+}
+
+/** Where something that is there really is, whatever links lead to it.
+ *  @throws SystemRefusal */
+export function trueName(path: string): string {
   return guarded(path, () => realpathSync(path));
 }
 
