@@ -84,7 +84,10 @@ function follow(
 ): { name: string; text: string } | undefined {
   const reference = map.entries.get("extends")?.value;
   if (reference === undefined || reference.kind !== "scalar") return undefined;
-  const refuse = (complaint: Complaint) => reading.refuse(reference, ["extends"], complaint);
+  const refuse = (complaint: Complaint): undefined => {
+    reading.isCutOff = true;
+    return reading.refuse(reference, ["extends"], complaint);
+  };
   const read = source.read;
   if (read === undefined) return refuse({ expected: "no “extends”: this scenario did not come from a folder" });
   if (names.length > LONGEST_CHAIN)

@@ -54,7 +54,7 @@ export function understand(
 ): Checked {
   const { root, reading } = subject;
   const file = fileShape.read(root, [], reading);
-  if (file === undefined) return { issues: reading.issues };
+  if (file === undefined || reading.isCutOff) return { issues: reading.issues };
   const sources = [...reading.sources].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const scenario = withCensus(resolve(file, sources, differences), file.atStart?.census, subject);
   validate({ root, file, scenario, reading, metrics });

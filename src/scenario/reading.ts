@@ -22,6 +22,8 @@ export class Reading {
   readonly sources: SourcedValue[] = [];
   /** Every single number that was read, right or wrong ones apart. */
   readonly figures: Figure[] = [];
+  /** A file that the scenario extends could not be had: what is missing may stand there, and is no mistake of its own. */
+  isCutOff = false;
   private readonly wrong: Path[] = [];
   private readonly unread = new Set<string>();
   private readonly wrongPaths = new Set<string>();

@@ -55,7 +55,7 @@ export function record<F extends Fields>(fields: F, options: RecordOptions<F>): 
       for (const [key, shape] of known) {
         const entry = written.entries.get(key);
         if (entry !== undefined) value[key] = readEntry(shape, entry.value, [...path, key], reading);
-        else if (options.required?.includes(key) && !suspects.has(key)) {
+        else if (options.required?.includes(key) && !suspects.has(key) && !reading.isCutOff) {
           reading.refuse(written, path, {
             expected: `“${key}” in ${options.called}`,
             received: "a map without it",

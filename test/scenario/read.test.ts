@@ -249,6 +249,11 @@ rules: { pathway: { discretionary: { returned: 40% } }, whoIsNext: [urgency, lon
           })
         : { issues: [] };
     expect(issues[0]).toMatchObject({ path: "extends", line: 1, column: 10, hint: "Outside the folder." });
+    // What is missing may stand in the file that could not be had.
+    expect(issues).toHaveLength(1);
+    const own = "extends: base.yaml\nestate: { units: { moorside: { beds: ten } } }\nstudi: { run: 1 year }\n";
+    const both = checkScenario({ name: "a.yaml", text: own }).issues.map(({ path }) => path);
+    expect(both.sort()).toEqual(["estate.units.moorside.beds", "extends", "studi"]);
   });
 
   test("a circle is refused, and so is a long chain", () => {
