@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "tsup";
@@ -9,10 +9,11 @@ import { build } from "tsup";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const SOURCES = join(ROOT, "src");
-const TRANSLATED = join(ROOT, "node_modules", ".securebeds-sources");
+/** Another run may go on at the same time. */
+const TRANSLATED = join(ROOT, "node_modules", `.securebeds-sources-${process.pid}`);
 
-/** Global setup: translates all sources, once before all tests. */
-export default async function translate(): Promise<void> {
+/** Global setup: translates all sources, once before all tests. Answers what is to be done after them. */
+export default async function translate(): Promise<() => void> {
   mkdirSync(TRANSLATED, { recursive: true });
   writeFileSync(join(TRANSLATED, "package.json"), '{ "type": "module" }');
   await build({
@@ -26,6 +27,7 @@ export default async function translate(): Promise<void> {
     clean: true,
     silent: true,
   });
+  return () => rmSync(TRANSLATED, { recursive: true, force: true });
 }
 
 /** Vite plugin: where a test imports a source file, Node loads its translation. */
