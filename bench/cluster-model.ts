@@ -1,6 +1,7 @@
 import { askedAtOnce, mostOut } from "../src/cli/cluster/batch-sizes.js";
 import { firstCome, NOBODY, Resource, Simulation, WaitingLine } from "../src/engine/index.js";
 import { pointsAtOnce } from "../src/experiment/design-points.js";
+import { batchSize } from "../src/experiment/replications.js";
 
 /** What a batch of one replication costs each of those who have to do with it, drawn anew for each. [microseconds] */
 export interface Costs {
@@ -127,7 +128,7 @@ class Points {
 
   constructor(points: number, replications: number, asked: number) {
     this.#replications = replications;
-    this.#part = Math.ceil(Math.max(20, asked) / asked) * asked;
+    this.#part = batchSize(0, asked);
     this.#atOnce = pointsAtOnce(replications, asked);
     this.#given = new Int32Array(points);
     this.#back = new Int32Array(points);

@@ -48,11 +48,14 @@ export async function playPoints<Digest>(
 ): Promise<readonly Digest[]> {
   const keys = points.map((settings) => JSON.stringify(settings.map(({ path, value }) => [path, value])));
   const different = [...new Set(keys)];
+  /** Where each stands first. */
+  const places = new Map(keys.map((key, place) => [key, place] as const).reverse());
+  const placeOf = (key: string): number => places.get(key) ?? 0;
   const planned = different.length * replications;
   let done = 0;
   const onProgress = () => options.onProgress?.({ step, done: ++done, planned });
   const play = async (key: string, signal: AbortSignal): Promise<PlayedPoint | undefined> => {
-    const scenario = { ...variation(points[keys.indexOf(key)]), seed };
+    const scenario = { ...variation(points[placeOf(key)]), seed };
     const outputs = await allOrNothing(scenario, { ...options, signal, replications, onProgress });
     return outputs && { scenario, outputs };
   };
@@ -60,7 +63,7 @@ export async function playPoints<Digest>(
   await inTurn(different, play, {
     atOnce: () => pointsAtOnce(replications, options.runner?.parallel ?? 1),
     signal: options.signal,
-    take: (played, key) => void known.set(key, digest(played, keys.indexOf(key))),
+    take: (played, key) => void known.set(key, digest(played, placeOf(key))),
   });
   const missing = keys.findIndex((key) => !known.has(key));
   return keys.slice(0, missing < 0 ? keys.length : missing).map((key) => known.get(key) as Digest);

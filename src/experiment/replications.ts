@@ -220,7 +220,7 @@ function isTimeUp(signal: AbortSignal | undefined): boolean {
 }
 
 /** Some at a time: enough that workers are not kept waiting for each other, few enough that little is lost on a stop. */
-function batchSize(atLeast: number, parallel: number): number {
+export function batchSize(atLeast: number, parallel: number): number {
   const wanted = Math.max(20, atLeast);
   return Math.ceil(wanted / parallel) * parallel;
 }
