@@ -82,14 +82,16 @@ function buyAtOnce(world: World, person: number): void {
 }
 
 /** The catchment of a unit may have become so full that beds are bought for whoever waits there, once the estate has given
- *  away all it can: a ward that opens may be in the middle of that. */
+ *  away all it can: a ward that opens may be in the middle of that. Most of the time no bed is left to buy. */
 export function buyIfFullAt(world: World, unit: number): void {
-  if (unit === world.spotPurchase || !world.model.placing.isBoughtUnderPressure) return;
+  const { spotPurchase } = world;
+  if (unit === spotPurchase || !world.model.placing.isBoughtUnderPressure || world.beds[spotPurchase].free === 0)
+    return;
   const { catchment } = world.model.scenario.estate.units[unit];
   if (world.waitingIn(catchment) === 0 || !world.isFull(catchment)) return;
   serveUnit(world, unit);
-  for (let other = 0; other < world.spotPurchase; other++) serveUnit(world, other);
-  serveUnit(world, world.spotPurchase);
+  for (let other = 0; other < spotPurchase; other++) serveUnit(world, other);
+  serveUnit(world, spotPurchase);
 }
 
 /** Of the first in each line that the unit takes people from, the one who is next: of those from nearest by, unless the

@@ -38,6 +38,7 @@ export function vacatePlace(world: World, person: number): void {
   people.place[person] = NOWHERE;
   facts.placeLeft(now, person, pool);
   places.pools[pool].release();
+  if (places.lines[pool].length === 0) return;
   places.vacated++;
   simulation.schedule(kinds.placeIsVacated, now, pool);
 }

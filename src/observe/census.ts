@@ -24,6 +24,8 @@ export class Census {
   /** 1 where the onward places of a destination are counted for the people of a catchment; by catchment (the last is
    *  nowhere) and by what the person is ready for. */
   readonly #counted: Uint8Array;
+  /** The integral of the people in each pool of onward places. */
+  readonly #inPlace: readonly number[];
 
   /** @param window that of the plan, which is the same for all its replications */
   constructor(plan: ObservationPlan, window = new ObservationWindow(plan)) {
@@ -33,6 +35,7 @@ export class Census {
     this.causes = new Causes(plan, this.window);
     this.beds = new Beds(plan, this.ledger, this.causes);
     this.#counted = countedPlaces(plan);
+    this.#inPlace = plan.places.map((destination) => PLACE[`onward.${destination}`]);
   }
 
   /** The unit that stands for beds bought outside the estate. */
@@ -200,14 +203,14 @@ export class Census {
 
   takePlace(time: number, patient: number, place: number): void {
     this.people.place[patient] = place;
-    this.changeOutside(PLACE[`onward.${this.#plan.places[place]}`], 1, time, patient);
+    this.changeOutside(this.#inPlace[place], 1, time, patient);
   }
 
   leavePlace(time: number, patient: number): void {
     const place = this.people.place[patient];
     if (place === NO_PLACE) return;
     this.people.place[patient] = NO_PLACE;
-    this.changeOutside(PLACE[`onward.${this.#plan.places[place]}`], -1, time, patient);
+    this.changeOutside(this.#inPlace[place], -1, time, patient);
   }
 
   /** People still in their beds have stayed long, too. Call once, when everything has been heard. */

@@ -146,9 +146,9 @@ export const SEEDED_DEFECTS: readonly SeededDefect[] = [
   {
     name: "start without length bias",
     says: "People present at the start are drawn as if long stays were no likelier to be found.",
-    file: "src/model/start/newcomers.ts",
-    before: "distribution.lengthBiased().sampler(source)",
-    after: "distribution.sampler(source)",
+    file: "src/model/start/stay-parts.ts",
+    before: "lengthBiased: distribution.lengthBiased()",
+    after: "lengthBiased: distribution",
     testFile: "test/model/start.test.ts",
     test: "a stationary start > is the long run, from the first day, with courts, releases and returns",
   },

@@ -9,6 +9,7 @@ import { inProportion } from "./fill-lists.js";
 import type { StartingList } from "./lists.js";
 import { Newcomers } from "./newcomers.js";
 import { retellStay } from "./retell.js";
+import { meanLongestStay, stayParts } from "./stay-parts.js";
 
 /** After so many candidates in a row who are not there any more, nobody ever will be: the file wants beds filled with people
  *  who leave at once. The rest of the unit stays empty. */
@@ -44,14 +45,16 @@ function candidatesFor(world: World, unit: number, lists: readonly StartingList[
   const name = model.scenario.estate.units[unit].name;
   return model.groups.flatMap((bound, group) => {
     const address = [name, "start", model.scenario.groups[group].name];
-    const newcomers = new Newcomers(world, group, world.streamOf(...address), address);
-    return model.placing.homeLists[unit]
+    const longest = meanLongestStay(stayParts(model, group));
+    const wanted = model.placing.homeLists[unit]
       .map((list) => {
         const { rates, longestWait: waited } = lists[list];
-        const weight = rates[group] * newcomers.meanLongestStay * shareStillInNeed(bound, waited);
-        return { newcomers, list, weight, waited };
+        return { list, weight: rates[group] * longest * shareStillInNeed(bound, waited), waited };
       })
       .filter(({ weight }) => weight > 0);
+    if (wanted.length === 0) return [];
+    const newcomers = new Newcomers(world, group, world.streamOf(...address), address);
+    return wanted.map((candidate) => ({ newcomers, ...candidate }));
   });
 }
 

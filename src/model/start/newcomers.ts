@@ -7,7 +7,7 @@ import { LUCK_WIDTH } from "../people.js";
 import { ASKED_BY_RULES } from "../purposes.js";
 import type { World } from "../world.js";
 import { longestStay } from "./retell.js";
-import { type StayPart, stayParts } from "./stay-parts.js";
+import { meanLongestStay, type StayPart, stayParts } from "./stay-parts.js";
 
 /** Draws people of one group who might be there on day zero, all from one stream; but what only a rule asks for comes from
  *  streams of its own, so that switching the rule on or off leaves everybody who they were. */
@@ -19,6 +19,7 @@ export class Newcomers {
   readonly #draws: readonly (() => number)[];
   readonly #parts: readonly StayPart[];
   readonly #positions: readonly number[];
+  readonly #meanLongestStay: number;
   readonly #lengthBiased: readonly (() => number)[];
 
   /** @param address of the streams of their own */
@@ -32,15 +33,11 @@ export class Newcomers {
     );
     this.#parts = stayParts(world.model, group);
     this.#positions = this.#parts.map(({ position }) => position);
-    this.#lengthBiased = this.#parts.map(({ distribution }) => {
-      const days = distribution.lengthBiased().sampler(source);
+    this.#meanLongestStay = meanLongestStay(this.#parts);
+    this.#lengthBiased = this.#parts.map(({ lengthBiased }) => {
+      const days = lengthBiased.sampler(source);
       return () => minutesFromDays(days());
     });
-  }
-
-  /** Mean of the longest stay that the luck of a person of this group allows. [days] */
-  get meanLongestStay(): number {
-    return this.#parts.reduce((sum, { distribution }) => sum + distribution.mean, 0);
   }
 
   /** An ordinary person of the group. */
@@ -67,7 +64,7 @@ export class Newcomers {
   }
 
   #chooseByMean(): number {
-    let rest = this.#source() * this.meanLongestStay;
+    let rest = this.#source() * this.#meanLongestStay;
     let part = 0;
     while (part < this.#parts.length - 1 && rest >= this.#parts[part].distribution.mean) {
       rest -= this.#parts[part].distribution.mean;

@@ -1,5 +1,5 @@
 import { DESTINATIONS } from "../../domain/index.js";
-import type { Distribution } from "../../random/index.js";
+import type { Chance, Distribution } from "../../random/index.js";
 import type { BoundBasis, BoundGroup, Model } from "../compile.js";
 import { LUCK, type Purpose } from "../purposes.js";
 
@@ -7,11 +7,27 @@ import { LUCK, type Purpose } from "../purposes.js";
 export interface StayPart {
   readonly position: number;
   readonly distribution: Distribution;
+  /** The same duration as one finds it in somebody who is there. */
+  readonly lengthBiased: Chance;
 }
+
+/** Worked out once: every unit of every replication asks for the same. */
+const KNOWN = new WeakMap<Model, readonly (readonly StayPart[])[]>();
 
 /** Everything that a stay of a group can be made of. Their sum bounds every stay from above, which is what makes the
  *  choice of people for day zero exact: see `fillBeds`. */
 export function stayParts(model: Model, group: number): readonly StayPart[] {
+  const known = KNOWN.get(model) ?? model.groups.map((_, position) => partsOf(model, position));
+  KNOWN.set(model, known);
+  return known[group];
+}
+
+/** Mean of the longest stay that the luck of a person of a group allows. [days] */
+export function meanLongestStay(parts: readonly StayPart[]): number {
+  return parts.reduce((sum, { distribution }) => sum + distribution.mean, 0);
+}
+
+function partsOf(model: Model, group: number): readonly StayPart[] {
   const bound = model.groups[group];
   const returnable = bound.fromPrison && model.plansReturns;
   const exits = bound.destinations.flatMap(({ positions }) =>
@@ -51,5 +67,6 @@ export function basesInOneStay({ law, groups }: Model, group: number): readonly 
 
 function partOf(bound: BoundGroup, purpose: Purpose): readonly StayPart[] {
   const distribution = bound.distributions[purpose];
-  return distribution === undefined || distribution.mean === 0 ? [] : [{ position: LUCK[purpose], distribution }];
+  if (distribution === undefined || distribution.mean === 0) return [];
+  return [{ position: LUCK[purpose], distribution, lengthBiased: distribution.lengthBiased() }];
 }
