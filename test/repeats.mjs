@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
 });
 const first = Number(values.first);
 const last = first + Number(values.times) - 1;
-if (!(Number.isInteger(first) && Number.isInteger(last) && last >= first)) {
+if (!(Number.isInteger(first) && Number.isInteger(last) && first >= 1 && last >= first)) {
   console.error("repeats: --times and --first are whole numbers from 1 on, as in --times 100");
   process.exit(2);
 }
@@ -46,15 +46,22 @@ async function runOnce(repeat) {
   const child = spawn("npx", ["vitest", "run", "--reporter=json", `--outputFile=${file}`, ...order, ...positionals], {
     stdio: ["ignore", "ignore", "inherit"],
   });
-  await new Promise((done) => child.once("close", done));
-  return asked ? undefined : JSON.parse(readFileSync(file, "utf8"));
+  const code = await new Promise((done) => child.once("close", done));
+  if (asked) return undefined;
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : brokenOff(code);
+}
+
+/** What a run that ended before it could say anything counts as. */
+function brokenOff(code) {
+  const message = `the run itself ended with exit code ${code}`;
+  return { numPassedTests: 0, testResults: [{ name: process.cwd(), status: "failed", message, assertionResults: [] }] };
 }
 
 /** Adds a run to the tally. A file that could not be read at all is a failure of its own. */
 function count(report) {
   const failures = [];
   for (const { name, status, message, assertionResults } of report.testResults) {
-    const file = relative(process.cwd(), name);
+    const file = relative(process.cwd(), name) || "the whole run";
     if (status === "failed" && assertionResults.length === 0) failures.push(note(file, "failed", message));
     for (const { fullName, status: outcome, failureMessages } of assertionResults) {
       const found = note(`${file} › ${fullName}`, outcome, failureMessages?.[0]);
@@ -80,5 +87,5 @@ function conclude() {
     console.log(`flaky: ${test}: failed ${failed} of ${passed + failed} times`);
   for (const [test] of broken) console.log(`always failed: ${test}`);
   console.log(`${runs} repeats of ${all.length} tests: ${flaky.length} flaky, ${broken.length} always failed`);
-  process.exitCode = flaky.length + broken.length > 0 || runs === 0 ? 1 : 0;
+  process.exitCode = flaky.length + broken.length > 0 || all.length === 0 ? 1 : 0;
 }
