@@ -196,6 +196,13 @@ describe("the law", () => {
     ]);
   });
 
+  test("has at most 200 of its own", () => {
+    const many = (bases: number) =>
+      Array.from({ length: bases }, (_, n) => `b${n}: { departures: [community] }`).join();
+    expect(lawOf(`{ ${many(200)} }`)).toHaveLength(LAW.length + 200);
+    expect(() => lawOf(`{ ${many(201)} }`)).toThrow("at most 200");
+  });
+
   test("has all that a file may say of a basis", () => {
     const sentence = lawOf(
       `{ order: { title: an order, restricted: yes, clock: release, departures: [lowSecure, prison], consent: [prison],

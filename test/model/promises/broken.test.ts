@@ -6,7 +6,7 @@ import { PROMISES, type PromiseName } from "../../../src/model/invariants/index.
 import { STAGE } from "../../../src/model/people.js";
 import { TREAT_AND_RETURN } from "../../../src/model/plans.js";
 import type { World } from "../../../src/model/world.js";
-import { peopleAt, type StageName, watched } from "./watched.js";
+import { crowdedEstate, estateUnderReview, peopleAt, type StageName, watched } from "./watched.js";
 
 /* Every promise is broken by hand, once, in a world in which all are kept. The watch must say which. */
 
@@ -228,9 +228,9 @@ const SABOTAGE: Readonly<Record<Exclude<PromiseName, "expected">, Sabotage>> = {
 };
 
 /** What the watch says once the promise has been broken. */
-function complaintAbout(name: Exclude<PromiseName, "expected">): unknown {
+function complaintAbout(name: Exclude<PromiseName, "expected">, file = crowdedEstate()): unknown {
   const { victims, act } = SABOTAGE[name];
-  const { world, watch } = watched((candidate) => victims(candidate).length > 0);
+  const { world, watch } = watched((candidate) => victims(candidate).length > 0, file);
   const [person, other] = victims(world);
   try {
     act(world, person, other);
@@ -247,6 +247,11 @@ describe("a broken promise is noticed, and named", () => {
     const complaint = complaintAbout(name);
     expect(String(complaint)).toContain(`broken promise “${name}” – ${PROMISES[name]}: `);
     expect(complaint).toBeInstanceOf(InvariantError);
+  });
+
+  // Pressure then has no clocks of its own, and nobody's end of treatment is on one of them.
+  test.each(["movedOn", "futureAhead"] as const)("%s, where pressure makes nobody's treatment faster", (name) => {
+    expect(String(complaintAbout(name, estateUnderReview()))).toContain(`broken promise “${name}”`);
   });
 
   test("an event that finds its person elsewhere is noticed without anybody watching", () => {

@@ -43,6 +43,13 @@ export function crowdedEstate(): ScenarioFile {
   };
 }
 
+/** The same, but pressure on beds returns people at reviews and makes nobody's treatment pass faster. */
+export function estateUnderReview(): ScenarioFile {
+  const { rules, ...rest } = crowdedEstate();
+  const reviews = { occupancy: 0.9, every: "28 days", returned: "5%" };
+  return { ...rest, rules: { ...rules, pressure: { of: "unit", reviews } } };
+}
+
 /** A world with its events, in which nobody has come yet. */
 export function worldOf(file: ScenarioFile): World {
   const world = new World(compile(resolveScenario(file)));
@@ -58,8 +65,8 @@ export interface Watched {
 
 /** A world in the middle of its second year, in which every promise has been kept so far.
  *  @param fits which of the following worlds is wanted, where what is to be broken is not always there */
-export function watched(fits: (world: World) => boolean = () => true): Watched {
-  const world = worldOf(crowdedEstate());
+export function watched(fits: (world: World) => boolean = () => true, file = crowdedEstate()): Watched {
+  const world = worldOf(file);
   const watch = new Watch(world);
   world.reset(1, watch.beside(SILENCE));
   setTheScene(world);
