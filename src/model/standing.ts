@@ -2,7 +2,7 @@ import { type EventId, NO_EVENT } from "../engine/index.js";
 import { at } from "./schedule.js";
 import type { World } from "./world.js";
 
-/** Takes a place in every line that the person has waited long enough for; later the search widens further. */
+/** Takes a place in every line that the person has waited long enough for; `awaitNextTier` widens the search later. */
 export function standInLine(world: World, person: number): void {
   const { people, now } = world;
   const { tierStarts } = world.model.placing;
@@ -11,7 +11,6 @@ export function standInLine(world: World, person: number): void {
   people.tier[person] = tier;
   world.lines.stand(person);
   world.pressure?.listChanged(people.list[person]);
-  awaitNextTier(world, person);
 }
 
 /** Puts the next widening of the search on the calendar, if there is one. */

@@ -6,35 +6,51 @@ import { awaitPapers, losePapers, staleFrom, watchPapers } from "./papers.js";
 import { MOST_URGENT, STAGE } from "./people.js";
 import { LUCK } from "./purposes.js";
 import { at } from "./schedule.js";
-import { leaveLine, standInLine } from "./standing.js";
+import { awaitNextTier, leaveLine, standInLine } from "./standing.js";
 import type { World } from "./world.js";
 
 /** Accepted: the person waits for a bed from now on, or has one at once. */
 export function joinList(world: World, person: number): void {
   world.facts.prioritised(world.now, person, world.people.urgency[person]);
   world.facts.listed(world.now, person);
-  enterList(world, person, world.now);
+  takeTurn(world, person, world.now);
   placeAtOnce(world, person);
+  keepWaiting(world, person);
 }
 
-/** Puts the person on the list as of `listedAt`, with the clocks of the wait running since then. Nobody stands in line whose
- *  reports are stale: after a long second opinion, or before day zero. */
+/** Puts the person on the list as of `listedAt`, with the clocks of the wait running since then. */
 export function enterList(world: World, person: number, listedAt: number): void {
+  takeTurn(world, person, listedAt);
+  keepWaiting(world, person);
+}
+
+/** The person has a place on the list as of `listedAt`. Nobody stands in line whose reports are stale: after a long second
+ *  opinion, or before day zero. */
+function takeTurn(world: World, person: number, listedAt: number): void {
   const { people } = world;
   people.listedAt[person] = listedAt;
   people.joinOrder[person] = world.nextJoinOrder();
-  startWaitingClocks(world, person, listedAt);
-  if (people.stage[person] === STAGE.papers) awaitPapers(world, person, staleFrom(world, person));
-  else if (staleFrom(world, person) <= world.now) losePapers(world, person);
-  else {
+  if (people.stage[person] !== STAGE.papers && staleFrom(world, person) > world.now) {
     people.stage[person] = STAGE.listed;
-    watchPapers(world, person);
     standInLine(world, person);
+    return;
   }
+  startHealthClocks(world, person);
+  if (people.stage[person] === STAGE.papers) awaitPapers(world, person, staleFrom(world, person));
+  else losePapers(world, person);
 }
 
-function startWaitingClocks(world: World, person: number, listedAt: number): void {
+/** Starts the clocks of whoever stands in line now. Many people are out of it again at once, with a bed, and need none. */
+function keepWaiting(world: World, person: number): void {
+  if (world.people.stage[person] !== STAGE.listed) return;
+  startHealthClocks(world, person);
+  watchPapers(world, person);
+  awaitNextTier(world, person);
+}
+
+function startHealthClocks(world: World, person: number): void {
   const { people, kinds } = world;
+  const listedAt = people.listedAt[person];
   people.recoveryEvent[person] = at(world, kinds.recovers, listedAt + world.luckOf(person, LUCK.recovery), person);
   people.deathEvent[person] = at(world, kinds.diesWaiting, listedAt + world.luckOf(person, LUCK.deathWaiting), person);
   if (people.urgency[person] === MOST_URGENT) return;

@@ -1,7 +1,7 @@
 import { placeAtOnce } from "../beds.js";
 import { watchPapers } from "../papers.js";
 import { STAGE } from "../people.js";
-import { standInLine } from "../standing.js";
+import { awaitNextTier, standInLine } from "../standing.js";
 import type { World } from "../world.js";
 
 /** New reports are there: the person takes the old place again, and may have a bed at once. */
@@ -12,5 +12,6 @@ export function papersAreRenewed(world: World, person: number): void {
   facts.papersRenewed(now, person);
   watchPapers(world, person);
   standInLine(world, person);
+  awaitNextTier(world, person);
   placeAtOnce(world, person);
 }
