@@ -99,10 +99,11 @@ export function buyIfFullAt(world: World, unit: number): void {
 export function nextForUnit(world: World, unit: number): number {
   const { lines, catchments, distances, underPressure } = world.model.placing.served[unit];
   const { homeFirst } = world.model.scenario.rules.placement;
+  const { firsts } = world.lines;
   let next: number = NOBODY;
   for (let i = 0; i < lines.length; i++) {
     if (homeFirst && next !== NOBODY && distances[i] > distances[i - 1]) return next;
-    const { first } = world.lines.line(lines[i]);
+    const first = firsts[lines[i]];
     if (first === NOBODY || !mayHave(world, first, unit)) continue;
     if (underPressure[i] === 1 && !world.isFull(catchments[i])) continue;
     if (next === NOBODY || world.comesBefore(first, next) < 0) next = first;

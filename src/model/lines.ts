@@ -1,10 +1,12 @@
-import { by, LinePlaces, WaitingLine } from "../engine/index.js";
+import { by, LinePlaces, NOBODY, WaitingLine } from "../engine/index.js";
 import type { People } from "./people.js";
 import type { Placing } from "./placing.js";
 
 /** Everybody who waits for a bed, in the lines of `Placing`. A person stands in one line of each tier they have reached. */
 export class Lines {
   readonly #lines: readonly WaitingLine[];
+  /** Who is first in each line, side by side: a unit looks at many lines, most of them empty. */
+  readonly firsts: Int32Array;
   readonly #placing: Placing;
   readonly #people: People;
   readonly #groups: number;
@@ -27,6 +29,7 @@ export class Lines {
         return new WaitingLine({ name, discipline: by(comesBefore), places });
       });
     });
+    this.firsts = new Int32Array(this.#lines.length).fill(NOBODY);
   }
 
   /** The line of that number, for whoever wants to walk it. */
@@ -55,28 +58,27 @@ export class Lines {
 
   /** Whether the person is the first of their line in a tier. */
   isFirst(person: number, tier: number): boolean {
-    return this.#lines[this.#lineOf(person, tier)].first === person;
+    return this.firsts[this.#lineOf(person, tier)] === person;
   }
 
   /** Takes a place in the lines of every tier that the person has reached. */
   stand(person: number): void {
     const { list, group, tier } = this.#people;
-    for (let reached = 0; reached <= tier[person]; reached++) this.#lines[this.#lineOf(person, reached)].join(person);
+    for (let reached = 0; reached <= tier[person]; reached++) this.#join(person, reached);
     this.#onList[list[person]]++;
     this.#ofGroup[list[person] * this.#groups + group[person]]++;
   }
 
   /** The person has waited long enough for the next tier. */
   reachNextTier(person: number): void {
-    this.#lines[this.#lineOf(person, ++this.#people.tier[person])].join(person);
+    this.#join(person, ++this.#people.tier[person]);
   }
 
   /** Leaves all lines. False when the person stood in none. */
   leave(person: number): boolean {
     const { list, group, tier } = this.#people;
-    if (!this.#lines[this.#lineOf(person, 0)].withdraw(person)) return false;
-    for (let reached = 1; reached <= tier[person]; reached++)
-      this.#lines[this.#lineOf(person, reached)].withdraw(person);
+    if (!this.#withdraw(person, 0)) return false;
+    for (let reached = 1; reached <= tier[person]; reached++) this.#withdraw(person, reached);
     this.#onList[list[person]]--;
     this.#ofGroup[list[person] * this.#groups + group[person]]--;
     return true;
@@ -84,8 +86,22 @@ export class Lines {
 
   reset(): void {
     for (const line of this.#lines) line.reset();
+    this.firsts.fill(NOBODY);
     this.#onList.fill(0);
     this.#ofGroup.fill(0);
+  }
+
+  #join(person: number, tier: number): void {
+    const line = this.#lineOf(person, tier);
+    this.#lines[line].join(person);
+    this.firsts[line] = this.#lines[line].first;
+  }
+
+  #withdraw(person: number, tier: number): boolean {
+    const line = this.#lineOf(person, tier);
+    if (!this.#lines[line].withdraw(person)) return false;
+    this.firsts[line] = this.#lines[line].first;
+    return true;
   }
 
   #lineOf(person: number, tier: number): number {

@@ -158,12 +158,14 @@ export class Pressure {
   }
 
   #reading(scope: number): BedPressure {
+    const { units, lists } = this.#scopes[scope];
     let [used, commissioned, waiting] = [0, 0, 0];
-    for (const unit of this.#scopes[scope].units) {
-      used += this.#beds[unit].inUse;
-      commissioned += this.#beds[unit].capacity;
+    for (let i = 0; i < units.length; i++) {
+      const beds = this.#beds[units[i]];
+      used += beds.inUse;
+      commissioned += beds.capacity;
     }
-    for (const list of this.#scopes[scope].lists) waiting += this.#lines.waitingOn(list);
+    for (let i = 0; i < lists.length; i++) waiting += this.#lines.waitingOn(lists[i]);
     return { occupancy: commissioned === 0 ? 1 : used / commissioned, waiting };
   }
 }

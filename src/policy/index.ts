@@ -52,7 +52,7 @@ export {
   BORROWINGS,
   type Borrowing,
   DEFAULT_RING_FENCE,
-  mayTakeBed,
+  mayTakeBedUnder,
   type RingFence,
   type RingFenceRule,
   ringFenceInWords,
@@ -60,8 +60,8 @@ export {
 export { DEFAULT_RULES, type Rules, rulesInSentences } from "./rules.js";
 export { DEFAULT_STEP_DOWN, needsPlace, type StepDownRule, stepDownInWords } from "./step-down.js";
 export {
-  compareByRule,
   DEFAULT_WHO_IS_NEXT,
+  orderUnder,
   WHO_IS_NEXT_KEYS,
   type WhoIsNextKey,
   type WhoIsNextRule,

@@ -7,10 +7,10 @@ import { probabilityOfReturn } from "./pathway.js";
 import { type CatchmentView, type Home, type Standing, standingOf, type Whereabouts } from "./placement.js";
 import { probabilityOfPressedReturn, speedOfTreatment } from "./pressure.js";
 import type { BedPressure, PersonView, UnitView } from "./questions.js";
-import { mayTakeBed } from "./ring-fence.js";
+import { mayTakeBedUnder } from "./ring-fence.js";
 import type { Rules } from "./rules.js";
 import { needsPlace } from "./step-down.js";
-import { compareByRule } from "./who-is-next.js";
+import { orderUnder } from "./who-is-next.js";
 
 /** The questions that the model asks of the commissioning rules. Each answer is a function of what is shown alone: no memory,
  *  no chance. Where chance decides, the answer is a probability, and the model holds it against the person's own draw. */
@@ -51,9 +51,9 @@ export function policiesOf(rules: Rules): Policies {
     clock: (moments) => clockStart(rules.clock, moments),
     access: (person, rate) => probabilityOfAcceptance(rules.access, person, rate),
     secondOpinion: () => mayAskAgain(rules.access),
-    whoIsNext: (one, other) => compareByRule(rules.whoIsNext, one, other),
+    whoIsNext: orderUnder(rules.whoIsNext),
     placement: (unit, home, catchments) => standingOf(rules.placement, unit, home, catchments),
-    ringFence: (person, unit) => mayTakeBed(rules.ringFence, person, unit),
+    ringFence: mayTakeBedUnder(rules.ringFence),
     pathway: (person) => probabilityOfReturn(rules.pathway, person),
     reviewDays: reviewDays(rules.fundedStay),
     fundedStay: (person) => probabilityFundingEnds(rules.fundedStay, person),

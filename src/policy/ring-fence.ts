@@ -25,16 +25,31 @@ export const DEFAULT_RING_FENCE: RingFenceRule = [];
 
 /** Whether a person may take a free bed of a unit: once it is taken, enough must be left free for every ring fence that is
  *  not theirs and not yet full. With one fence of k beds, others never have more than all beds but k. */
-export function mayTakeBed(rule: RingFenceRule, person: PersonView, unit: UnitView): boolean {
+export function mayTakeBedUnder(rule: RingFenceRule): (person: PersonView, unit: UnitView) => boolean {
+  const fencesOf = fencesByUnit(rule);
+  return (person, unit) => {
+    const fences = fencesOf[unit.unit];
+    return unit.free > (fences === undefined ? 0 : bedsKept(fences, person, unit));
+  };
+}
+
+/** Units without a fence have no place, or an empty one. */
+function fencesByUnit(rule: RingFenceRule): readonly (readonly RingFence[] | undefined)[] {
+  const fencesOf: RingFence[][] = [];
+  for (const fence of rule) for (const unit of fence.units) fencesOf[unit] = [...(fencesOf[unit] ?? []), fence];
+  return Array.from(fencesOf);
+}
+
+function bedsKept(fences: readonly RingFence[], person: PersonView, unit: UnitView): number {
   let kept = 0;
-  for (const fence of rule) {
-    if (fence.groups.includes(person.group) || !fence.units.includes(unit.unit)) continue;
+  for (const fence of fences) {
+    if (fence.groups.includes(person.group)) continue;
     if (fence.borrowing === "whileNobodyWaits" && !someoneWaits(fence, unit)) continue;
     let used = 0;
     for (const group of fence.groups) used += unit.takenBy(group);
     kept += Math.max(0, fence.beds - used);
   }
-  return unit.free > kept;
+  return kept;
 }
 
 function someoneWaits({ groups }: RingFence, unit: UnitView): boolean {

@@ -42,14 +42,18 @@ const RANK: Readonly<Record<WhoIsNextKey, Rank>> = {
   longestWait: (person) => person.listedAt,
 };
 
-/** Negative when `one` goes before `other`, 0 when the rule does not say. Both are seen at the same time. */
-export function compareByRule(rule: WhoIsNextRule, one: PersonView, other: PersonView): number {
-  for (const key of rule.keys) {
-    const rank = RANK[key](one, rule);
-    const otherRank = RANK[key](other, rule);
-    if (rank !== otherRank) return rank < otherRank ? -1 : 1;
-  }
-  return 0;
+/** The order that a rule puts two people in: negative when `one` goes before `other`, 0 when the rule does not say. Both
+ *  are seen at the same time. */
+export function orderUnder(rule: WhoIsNextRule): (one: PersonView, other: PersonView) => number {
+  const ranks = rule.keys.map((key) => RANK[key]);
+  return (one, other) => {
+    for (let i = 0; i < ranks.length; i++) {
+      const rank = ranks[i](one, rule);
+      const otherRank = ranks[i](other, rule);
+      if (rank !== otherRank) return rank < otherRank ? -1 : 1;
+    }
+    return 0;
+  };
 }
 
 const IN_WORDS: Readonly<Record<WhoIsNextKey, string>> = {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mayTakeBed, type RingFence, type RingFenceRule, ringFenceInWords } from "../../src/policy/index.js";
+import type { PersonView, RingFence, RingFenceRule, UnitView } from "../../src/policy/index.js";
+import { mayTakeBedUnder, ringFenceInWords } from "../../src/policy/index.js";
 import { person, unitWith } from "./people.js";
 
 const [PRISON, COURT, RECALL] = [0, 1, 2];
@@ -18,6 +19,10 @@ function fence(said: Partial<RingFence> = {}): RingFence {
 }
 
 const of = (group: number) => person({ group });
+
+function mayTakeBed(rule: RingFenceRule, who: PersonView, unit: UnitView): boolean {
+  return mayTakeBedUnder(rule)(who, unit);
+}
 
 describe("one fence of 4 beds for people from prison in a unit of 10, worked by hand", () => {
   test.each<[string, number, number, boolean]>([

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PersonView } from "../../src/policy/index.js";
-import { compareByRule, WHO_IS_NEXT_KEYS, type WhoIsNextRule, whoIsNextInWords } from "../../src/policy/index.js";
+import { orderUnder, WHO_IS_NEXT_KEYS, type WhoIsNextRule, whoIsNextInWords } from "../../src/policy/index.js";
 import { anybody, basis, DAY, person } from "./people.js";
+
+function compareByRule(rule: WhoIsNextRule, one: PersonView, other: PersonView): number {
+  return orderUnder(rule)(one, other);
+}
 
 const rules: fc.Arbitrary<WhoIsNextRule> = fc
   .tuple(
