@@ -35,13 +35,18 @@ export class Away {
   longestOf(unit: number, mayHave: (person: number) => boolean): number {
     let longest: number = NOBODY;
     for (const list of this.#homeLists[unit] ?? []) {
-      for (const person of this.#lines[list]) {
-        if (!mayHave(person)) continue;
-        if (longest === NOBODY || this.#people.admittedAt[person] < this.#people.admittedAt[longest]) longest = person;
-        break;
-      }
+      const person = this.#firstOn(list, mayHave);
+      if (person === NOBODY) continue;
+      if (longest === NOBODY || this.#people.admittedAt[person] < this.#people.admittedAt[longest]) longest = person;
     }
     return longest;
+  }
+
+  #firstOn(list: number, mayHave: (person: number) => boolean): number {
+    const line = this.#lines[list];
+    let person: number = line.first;
+    while (person !== NOBODY && !mayHave(person)) person = line.next(person);
+    return person;
   }
 
   reset(): void {

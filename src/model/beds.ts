@@ -101,12 +101,14 @@ export function nextForUnit(world: World, unit: number): number {
   const { homeFirst } = world.model.scenario.rules.placement;
   const { firsts } = world.lines;
   let next: number = NOBODY;
+  let farthest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < lines.length; i++) {
-    if (homeFirst && next !== NOBODY && distances[i] > distances[i - 1]) return next;
     const first = firsts[lines[i]];
-    if (first === NOBODY || !mayHave(world, first, unit)) continue;
-    if (underPressure[i] === 1 && !world.isFull(catchments[i])) continue;
+    if (first === NOBODY) continue;
+    if (distances[i] > farthest) return next;
+    if (!mayHave(world, first, unit) || (underPressure[i] === 1 && !world.isFull(catchments[i]))) continue;
     if (next === NOBODY || world.comesBefore(first, next) < 0) next = first;
+    if (homeFirst) farthest = distances[i];
   }
   return next;
 }
@@ -151,7 +153,7 @@ function bringHome(world: World, unit: number): boolean {
   const from = people.unit[person];
   world.away.leave(person);
   cancelStage(world, person);
-  closeReviews(world, person);
+  closeReviews(world, person, now - 1);
   takeBed(world, person, unit);
   people.unit[person] = unit;
   facts.moved(now, person, from, unit);

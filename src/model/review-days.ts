@@ -4,12 +4,21 @@ import type { Scenario } from "../scenario/index.js";
 
 /** When the stays of people from prison are reviewed, in time since admission. [minutes] */
 export interface Reviews {
-  /** Of funding, rising. */
-  readonly funding: readonly number[];
-  /** The longest stay that is funded. */
-  readonly longest: number | undefined;
+  readonly funding: FundingReviews;
   /** Of the pressure on beds. */
   readonly pressure: PressureReviews | undefined;
+  /** Some reviews need not be held: `closeReviews` counts them in hindsight. */
+  readonly inHindsight: boolean;
+}
+
+export interface FundingReviews {
+  /** Rising. [minutes] */
+  readonly days: readonly number[];
+  /** The longest stay that is funded. [minutes] */
+  readonly longest: number | undefined;
+  /** By review, the chance of a return of whoever can be returned, where everybody is treated alike; a function of the
+   *  caller's own may tell people apart. [0, 1] */
+  readonly alike: readonly number[] | undefined;
 }
 
 export interface PressureReviews {
@@ -26,16 +35,23 @@ export interface AlikeReviews {
 }
 
 export function reviewsOf({ rules }: Scenario, policies: Policies, overrides: PolicyOverrides): Reviews {
-  const { reviewDays, pressureReviewEvery: every } = policies;
-  const { longest } = rules.fundedStay;
-  return {
-    funding: reviewDays.map(minutesFromDays),
-    longest: longest === undefined ? undefined : minutesFromDays(longest),
-    pressure:
-      every === undefined
-        ? undefined
-        : { every: minutesFromDays(every), alike: alikeReviews(rules.pressure, overrides) },
-  };
+  const { pressureReviewEvery: every } = policies;
+  const funding = fundingReviews(rules.fundedStay, policies, overrides);
+  const pressure =
+    every === undefined ? undefined : { every: minutesFromDays(every), alike: alikeReviews(rules.pressure, overrides) };
+  const inHindsight = (funding.days.length > 0 && funding.alike !== undefined) || pressure?.alike !== undefined;
+  return { funding, pressure, inHindsight };
+}
+
+function fundingReviews(
+  { longest: limit, returned }: Scenario["rules"]["fundedStay"],
+  { reviewDays }: Policies,
+  { fundedStay }: PolicyOverrides,
+): FundingReviews {
+  const days = reviewDays.map(minutesFromDays);
+  const longest = limit === undefined ? undefined : minutesFromDays(limit);
+  const chanceAt = (day: number) => (longest !== undefined && day >= longest ? 1 : returned);
+  return { days, longest, alike: fundedStay === undefined ? days.map(chanceAt) : undefined };
 }
 
 function alikeReviews(rule: Scenario["rules"]["pressure"], overrides: PolicyOverrides): AlikeReviews | undefined {

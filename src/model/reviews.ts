@@ -7,33 +7,42 @@ import type { World } from "./world.js";
  * 1 - (1 - p1)(1 - p2)… exceeds their draw. That is a chance of p1, p2 … at each for whoever is still there. Who was to be
  * returned and has lost the way back since has a chance of 0, whatever the draw.
  *
- * Where everybody is treated alike under pressure, the draw says at which of the reviews under pressure a person will be
- * returned. The earliest day that can be is put on the calendar; on that day the reviews under pressure are counted in
- * hindsight, and if some were not, the next such day is. Most people leave before their first. */
+ * Where everybody is treated alike, the draw says at which of the reviews a person will be returned. The earliest day that
+ * can be is put on the calendar; on that day the reviews before it are counted in hindsight, and if some were not under
+ * pressure, the next such day is. Most people leave before their first. */
 
 /** The first review of somebody who was there before the story begins: on the first day for who has been there longer than
  *  is funded. */
 export function scheduleFirstReview(world: World, person: number): void {
   const { people, kinds, now } = world;
   people.reviewedUntil[person] = now;
-  const overdue = now - people.admittedAt[person] >= (world.model.reviews.longest ?? Number.POSITIVE_INFINITY);
+  const overdue = now - people.admittedAt[person] >= (world.model.reviews.funding.longest ?? Number.POSITIVE_INFINITY);
   if (overdue && people.fromPrison[person] === 1)
     people.reviewEvent[person] = at(world, kinds.reviewIsHeld, now, person);
   else scheduleNextReview(world, person);
 }
 
-/** Puts the next review of the stay on the calendar, if there is one that may matter. */
+/** Puts the next review of the stay on the calendar that may matter, if there is one. */
 export function scheduleNextReview(world: World, person: number): void {
   const { people, kinds } = world;
-  const { reviews } = world.model;
-  if (people.fromPrison[person] === 0 || (reviews.funding.length === 0 && reviews.pressure === undefined)) return;
+  const { funding, pressure } = world.model.reviews;
+  if (people.fromPrison[person] === 0 || (funding.days.length === 0 && pressure === undefined)) return;
   const reviewed = people.reviewedUntil[person] - people.admittedAt[person];
-  const next = Math.min(nextOfFunding(world, reviewed), nextOfPressure(world, person, reviewed));
+  const next = Math.min(nextOfFunding(world, person, reviewed), nextOfPressure(world, person, reviewed));
   people.reviewEvent[person] = at(world, kinds.reviewIsHeld, people.admittedAt[person] + next, person);
 }
 
-function nextOfFunding(world: World, reviewed: number): number {
-  return world.model.reviews.funding.find((day) => day > reviewed) ?? Number.POSITIVE_INFINITY;
+function nextOfFunding(world: World, person: number, reviewed: number): number {
+  const { days, alike } = world.model.reviews.funding;
+  if (alike === undefined) return days.find((day) => day > reviewed) ?? Number.POSITIVE_INFINITY;
+  if (!world.basisOf(person).allowsReturn) return Number.POSITIVE_INFINITY;
+  let kept = world.people.keptByFunding[person];
+  for (let review = 0; review < days.length; review++) {
+    if (days[review] <= reviewed) continue;
+    kept *= 1 - alike[review];
+    if (world.luckOf(person, LUCK.fundedStay) < 1 - kept) return days[review];
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 function nextOfPressure(world: World, person: number, reviewed: number): number {
@@ -63,40 +72,66 @@ function returningReview(world: World, person: number, chance: number): number {
   return reviews;
 }
 
-/** Reviews up to a minute have been held: those under pressure count, for whoever could have been returned at them. */
+/** Reviews up to a minute have been held: they count for whoever could have been returned at them. */
 export function countReviews(world: World, person: number, until: number): void {
-  const { people, model, pressure } = world;
+  const { people } = world;
   const from = people.reviewedUntil[person];
-  const admittedAt = people.admittedAt[person];
   if (until <= from) return;
   people.reviewedUntil[person] = until;
-  if (pressure === undefined || model.reviews.pressure?.alike === undefined) return;
   if (people.fromPrison[person] === 0 || !world.basisOf(person).allowsReturn) return;
+  countFundingReviews(world, person, from, until);
+  countPressureReviews(world, person, from, until);
+}
+
+function countFundingReviews(world: World, person: number, from: number, until: number): void {
+  const { days, alike } = world.model.reviews.funding;
+  if (alike === undefined) return;
+  const admittedAt = world.people.admittedAt[person];
+  for (let review = 0; review < days.length; review++) {
+    const day = admittedAt + days[review];
+    if (from < day && day <= until) world.people.keptByFunding[person] *= 1 - alike[review];
+  }
+}
+
+/** Those under pressure. */
+function countPressureReviews(world: World, person: number, from: number, until: number): void {
+  const { people, model, pressure } = world;
+  if (pressure === undefined || model.reviews.pressure?.alike === undefined) return;
   const { every } = model.reviews.pressure;
+  const admittedAt = people.admittedAt[person];
   const first = admittedAt + (Math.floor((from - admittedAt) / every) + 1) * every;
   for (let review = first; review <= until; review += every) {
     if (pressure.wasPressed(people.unit[person], review)) people.pressedReviews[person]++;
   }
 }
 
-/** Before the person's unit or legal basis changes: what was so until now counts under what was so until now.
+/** Before the person's unit or legal basis changes: what was so up to a minute counts under what was so until then.
  *  `rescheduleReview` must follow. */
-export function closeReviews(world: World, person: number): void {
-  if (world.model.reviews.pressure?.alike !== undefined) countReviews(world, person, world.now - 1);
+export function closeReviews(world: World, person: number, until: number): void {
+  if (world.model.reviews.inHindsight) countReviews(world, person, until);
 }
 
 export function rescheduleReview(world: World, person: number): void {
-  if (world.model.reviews.pressure?.alike === undefined) return;
+  if (!world.model.reviews.inHindsight) return;
   cancelReview(world, person);
   scheduleNextReview(world, person);
 }
 
 /** Whether funding ends at a review held now. */
 export function fundingEnds(world: World, person: number): boolean {
-  const { people, model, now } = world;
+  const { people, now } = world;
+  const { days, longest, alike } = world.model.reviews.funding;
   const stayed = now - people.admittedAt[person];
-  const { funding, longest } = model.reviews;
-  if (!funding.includes(stayed) && !(longest !== undefined && stayed >= longest)) return false;
+  const isOver = longest !== undefined && stayed >= longest;
+  if (!isOver && !days.includes(stayed)) return false;
+  if (alike === undefined) return fundingEndsAlone(world, person);
+  if (!world.basisOf(person).allowsReturn) return false;
+  return isOver || world.luckOf(person, LUCK.fundedStay) < 1 - people.keptByFunding[person];
+}
+
+/** As `fundingEnds`, where the caller's own function may tell people apart. */
+function fundingEndsAlone(world: World, person: number): boolean {
+  const { people, model, now } = world;
   const chance = model.policies.fundedStay(world.view.of(person, now));
   people.keptByFunding[person] *= 1 - chance;
   return chance > 0 && world.luckOf(person, LUCK.fundedStay) < 1 - people.keptByFunding[person];

@@ -40,7 +40,7 @@ function decideInBed(world: World, person: number): void {
 
 /** Goes on with the stay as far as the new section allows. */
 export function stayOnUnder(world: World, person: number, basis: number): void {
-  closeReviews(world, person);
+  closeReviews(world, person, world.now);
   changeBasis(world, person, basis, world.now);
   cancelLegalClock(world, person);
   scheduleLegalClock(world, person);
