@@ -1,7 +1,7 @@
 import { UsageError } from "../foundation/index.js";
 import type { Calendar } from "./calendar.js";
 import { EventFailed, type EventPlace, LimitReached, tooManyAtOnce, tooManyInTotal } from "./event-errors.js";
-import type { EventId } from "./event-id.js";
+import { type EventId, NO_EVENT } from "./event-id.js";
 import type { EventKind } from "./event-kind.js";
 import { EventSlots } from "./event-slots.js";
 import { EventTable } from "./event-table.js";
@@ -109,6 +109,7 @@ export class Simulation<Phase extends string = string> {
 
   /** Takes an event out. False when it has happened already, was cancelled, or is none of ours; a stale id never hits another. */
   cancel(id: EventId): boolean {
+    if (id === NO_EVENT) return false;
     const slot = this.slots.slotOf(id);
     if (slot < 0) return false;
     this.calendar.remove(slot);

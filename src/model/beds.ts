@@ -97,7 +97,9 @@ export function buyIfFullAt(world: World, unit: number): void {
 /** Of the first in each line that the unit takes people from, the one who is next: of those from nearest by, unless the
  *  rule says that near and far are alike. */
 export function nextForUnit(world: World, unit: number): number {
-  const { lines, catchments, distances, underPressure } = world.model.placing.served[unit];
+  const { served, servedAtFirst } = world.model.placing;
+  const nobodySearchesFurther = world.lines.beyondFirstTier === 0;
+  const { lines, catchments, distances, underPressure } = (nobodySearchesFurther ? servedAtFirst : served)[unit];
   const { homeFirst } = world.model.scenario.rules.placement;
   const { firsts } = world.lines;
   let next: number = NOBODY;

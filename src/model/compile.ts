@@ -53,6 +53,8 @@ export interface Model {
   readonly plansReturns: boolean;
   /** Treatment may pass faster under pressure. */
   readonly hurries: boolean;
+  /** It may pass more slowly, too. */
+  readonly slowsTreatment: boolean;
   /** What presses may be people on lists, not beds alone. */
   readonly pressesByList: boolean;
   /** Units that are in each catchment. */
@@ -136,6 +138,8 @@ export function compile(scenario: Scenario, overrides: PolicyOverrides = {}): Mo
     reviews: reviewsOf(scenario, policies, overrides),
     plansReturns: overrides.pathway !== undefined || mayPlanReturn(scenario.rules.pathway),
     hurries: overrides.treatmentSpeed !== undefined || scenario.rules.pressure.speeds.length > 0,
+    slowsTreatment:
+      overrides.treatmentSpeed !== undefined || scenario.rules.pressure.speeds.some(({ times }) => times < 1),
     pressesByList: pressesByList(scenario, overrides),
     unitsOfCatchment: estate.catchments.map((_, catchment) =>
       estate.units.flatMap((unit, position) => (unit.catchment === catchment ? [position] : [])),

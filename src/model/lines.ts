@@ -7,6 +7,8 @@ export class Lines {
   readonly #lines: readonly WaitingLine[];
   /** Who is first in each line, side by side: a unit looks at many lines, most of them empty. */
   readonly firsts: Int32Array;
+  /** Places taken in the lines of later tiers. */
+  beyondFirstTier = 0;
   readonly #placing: Placing;
   readonly #people: People;
   readonly #groups: number;
@@ -87,6 +89,7 @@ export class Lines {
   reset(): void {
     for (const line of this.#lines) line.reset();
     this.firsts.fill(NOBODY);
+    this.beyondFirstTier = 0;
     this.#onList.fill(0);
     this.#ofGroup.fill(0);
   }
@@ -95,12 +98,14 @@ export class Lines {
     const line = this.#lineOf(person, tier);
     this.#lines[line].join(person);
     this.firsts[line] = this.#lines[line].first;
+    if (tier > 0) this.beyondFirstTier++;
   }
 
   #withdraw(person: number, tier: number): boolean {
     const line = this.#lineOf(person, tier);
     if (!this.#lines[line].withdraw(person)) return false;
     this.firsts[line] = this.#lines[line].first;
+    if (tier > 0) this.beyondFirstTier--;
     return true;
   }
 

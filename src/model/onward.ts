@@ -6,6 +6,8 @@ import type { OnwardNext, OnwardPlaces, Scenario, Share } from "../scenario/inde
 /** Where a person may go from an onward place; the position is the number that the model uses. */
 export const ONWARD_NEXT = ["highSecure", "lowSecure", "community", "stepUp"] as const satisfies readonly OnwardNext[];
 export const STEP_UP = ONWARD_NEXT.indexOf("stepUp");
+/** By position in `ONWARD_NEXT`, the position among the destinations; -1 for a step up. */
+export const DESTINATION_NEXT = ONWARD_NEXT.map((next) => (DESTINATIONS as readonly string[]).indexOf(next));
 
 export const NO_POOL = -1;
 

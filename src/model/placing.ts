@@ -19,6 +19,8 @@ export interface Placing {
   readonly unitsOf: readonly (readonly (readonly number[])[])[];
   /** What a unit serves, the nearest first. One more than there are units: the spot purchase is the last. */
   readonly served: readonly Served[];
+  /** The same without the lines of later tiers, for while nobody stands in one. */
+  readonly servedAtFirst: readonly Served[];
   /** Units at home on each list, and lists at home in each unit. */
   readonly homeUnits: readonly (readonly number[])[];
   readonly homeLists: readonly (readonly number[])[];
@@ -58,6 +60,15 @@ export function bindPlacing(scenario: Scenario, policies: Policies, overrides: P
   const { classes, classOfGroup } = classesOf(scenario, overrides);
   const ofList = (tier: number, list: number) =>
     links.filter((link) => link.list === list && tierOf(link) === tier && !link.underPressure).sort(byDistance);
+  const served = (some: readonly Link[]) =>
+    count(units.length + 1).map((unit) =>
+      servedBy(
+        some.filter((link) => link.unit === unit).sort(byDistance),
+        classes,
+        (link) => tierOf(link) * lists + link.list,
+        serviceLines.length,
+      ),
+    );
   const home = links.filter(({ distance }) => distance === 0);
   const distances = new Int32Array((units.length + 1) * lists).fill(-1);
   for (const { unit, list, distance } of links) distances[unit * lists + list] = distance;
@@ -67,23 +78,31 @@ export function bindPlacing(scenario: Scenario, policies: Policies, overrides: P
     classOfGroup,
     tierStarts,
     unitsOf: tierStarts.map((_, tier) => count(lists).map((list) => ofList(tier, list).map(({ unit }) => unit))),
-    served: count(units.length + 1).map((unit) => {
-      const linked = links.filter((link) => link.unit === unit).sort(byDistance);
-      const inAll = (number: (link: Link, fence: number) => number) =>
-        Int32Array.from(linked.flatMap((link) => count(classes).map((fence) => number(link, fence))));
-      return {
-        lines: inAll((link, fence) => (tierOf(link) * lists + link.list) * classes + fence),
-        catchments: inAll(({ list }) => Math.floor(list / serviceLines.length)),
-        distances: inAll(({ distance }) => distance),
-        underPressure: inAll(({ underPressure }) => (underPressure ? 1 : 0)),
-      };
-    }),
+    served: served(links),
+    servedAtFirst: served(links.filter((link) => tierOf(link) === 0)),
     homeUnits: count(lists).map((list) => home.filter((link) => link.list === list).map(({ unit }) => unit)),
     homeLists: units.map((_, unit) => home.filter((link) => link.unit === unit).map(({ list }) => list)),
     distanceOf: (unit, list) => distances[unit * lists + list],
     isFenced: overrides.ringFence !== undefined || scenario.rules.ringFence.length > 0,
     isBoughtUnderPressure: links.some(({ underPressure }) => underPressure),
     lent: lending(scenario, overrides),
+  };
+}
+
+/** @param placeOf position of a link's tier and list, of which each class has a line */
+function servedBy(
+  links: readonly Link[],
+  classes: number,
+  placeOf: (link: Link) => number,
+  serviceLines: number,
+): Served {
+  const inAll = (number: (link: Link, fence: number) => number) =>
+    Int32Array.from(links.flatMap((link) => count(classes).map((fence) => number(link, fence))));
+  return {
+    lines: inAll((link, fence) => placeOf(link) * classes + fence),
+    catchments: inAll(({ list }) => Math.floor(list / serviceLines)),
+    distances: inAll(({ distance }) => distance),
+    underPressure: inAll(({ underPressure }) => (underPressure ? 1 : 0)),
   };
 }
 

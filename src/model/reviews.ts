@@ -1,3 +1,5 @@
+import { NO_EVENT } from "../engine/index.js";
+import { STAGE } from "./people.js";
 import { LUCK } from "./purposes.js";
 import { at, cancelReview } from "./schedule.js";
 import type { World } from "./world.js";
@@ -29,7 +31,20 @@ export function scheduleNextReview(world: World, person: number): void {
   if (people.fromPrison[person] === 0 || (funding.days.length === 0 && pressure === undefined)) return;
   const reviewed = people.reviewedUntil[person] - people.admittedAt[person];
   const next = Math.min(nextOfFunding(world, person, reviewed), nextOfPressure(world, person, reviewed));
-  people.reviewEvent[person] = at(world, kinds.reviewIsHeld, people.admittedAt[person] + next, person);
+  const day = people.admittedAt[person] + next;
+  people.reviewEvent[person] = isReadyBefore(world, person, day)
+    ? NO_EVENT
+    : at(world, kinds.reviewIsHeld, day, person);
+}
+
+/** Whether the person will be ready to leave before a day unless the law changes, when reviews are scheduled again: nobody
+ *  who is ready is returned. */
+function isReadyBefore(world: World, person: number, day: number): boolean {
+  const { people, model } = world;
+  if (!model.reviews.inHindsight) return false;
+  if (people.stage[person] === STAGE.ready) return true;
+  if (people.stage[person] !== STAGE.treated || people.stageEndsAt[person] >= day) return false;
+  return !(model.slowsTreatment && world.pressure?.has(person) === true);
 }
 
 function nextOfFunding(world: World, person: number, reviewed: number): number {

@@ -42,7 +42,8 @@ function fencesByUnit(rule: RingFenceRule): readonly (readonly RingFence[] | und
 
 function bedsKept(fences: readonly RingFence[], person: PersonView, unit: UnitView): number {
   let kept = 0;
-  for (const fence of fences) {
+  for (let i = 0; i < fences.length; i++) {
+    const fence = fences[i];
     if (fence.groups.includes(person.group)) continue;
     if (fence.borrowing === "whileNobodyWaits" && !someoneWaits(fence, unit)) continue;
     let used = 0;

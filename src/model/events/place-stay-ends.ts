@@ -2,7 +2,7 @@ import { DESTINATIONS } from "../../domain/index.js";
 import { lookForDeadlock } from "../deadlock.js";
 import { goHome } from "../departure.js";
 import { sayFarewell } from "../farewell.js";
-import { NO_POOL, ONWARD_NEXT, STEP_UP } from "../onward.js";
+import { DESTINATION_NEXT, NO_POOL, STEP_UP } from "../onward.js";
 import { enterPlace, nextFrom, vacatePlace } from "../places.js";
 import { stepUp } from "../step-up.js";
 import type { World } from "../world.js";
@@ -12,7 +12,7 @@ export function placeStayEnds(world: World, person: number): void {
   const next = nextFrom(world, person);
   world.places.staying[world.people.place[person]]--;
   if (next === STEP_UP) stepUp(world, person);
-  else moveOn(world, person, DESTINATIONS.indexOf(ONWARD_NEXT[next] as (typeof DESTINATIONS)[number]));
+  else moveOn(world, person, DESTINATION_NEXT[next]);
 }
 
 function moveOn(world: World, person: number, destination: number): void {
