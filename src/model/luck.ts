@@ -1,29 +1,25 @@
 import { minutesFromDays } from "../foundation/index.js";
-import { type Source, stream } from "../random/index.js";
+import type { AddressPart, Source } from "../random/index.js";
 import type { BoundGroup, Draw } from "./compile.js";
 import { PURPOSES } from "./purposes.js";
 
-/** Where a group's streams are found. */
-export interface LuckAddress {
-  readonly seed: string;
-  readonly replication: number;
-  readonly parts: readonly (string | number)[];
-}
+/** A group's streams, by where they are found among all that are of the group. */
+type GroupStreams = (...parts: readonly AddressPart[]) => Source;
 
 /** Draws everything chance decides about the people of one group in one replication. */
 export class GroupLuck {
   readonly #bound: BoundGroup;
-  readonly #address: LuckAddress;
+  readonly #streamOf: GroupStreams;
   readonly #samplers: readonly (() => number)[];
   /** The same draws again, each from the two uniform numbers put here just before: no draw takes more. */
   readonly #again: readonly (() => number)[];
   #first = 0;
   #second = 0;
 
-  constructor(bound: BoundGroup, address: LuckAddress) {
+  constructor(bound: BoundGroup, streamOf: GroupStreams) {
     this.#bound = bound;
-    this.#address = address;
-    this.#samplers = bound.draws.map((draw) => sampler(draw, streamAt(address, draw.purpose)));
+    this.#streamOf = streamOf;
+    this.#samplers = bound.draws.map((draw) => sampler(draw, streamOf(draw.purpose)));
     this.#again = bound.draws.map((draw) => sampler(draw, () => this.#takeOne()));
   }
 
@@ -38,7 +34,7 @@ export class GroupLuck {
    *  purpose has its own numbers in that stream, used or not, so that none moves another either. */
   drawAgain(luck: Float64Array, offset: number, person: number, entry: number): void {
     const { draws, settledLuck } = this.#bound;
-    const own = streamAt(this.#address, "again", person, entry);
+    const own = this.#streamOf("again", person, entry);
     luck.set(settledLuck, offset);
     let next = 0;
     for (let position = 0; position < PURPOSES.length; position++) {
@@ -54,10 +50,6 @@ export class GroupLuck {
     this.#first = this.#second;
     return uniform;
   }
-}
-
-function streamAt(address: LuckAddress, ...parts: readonly (string | number)[]): Source {
-  return stream({ ...address, parts: [...address.parts, ...parts] });
 }
 
 /** One number a call, made of one uniform number: a share, or a duration in whole minutes. */

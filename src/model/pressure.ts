@@ -93,7 +93,8 @@ export class Pressure {
 
   /** Whether a review in a unit would have returned people under pressure when a minute began, now or in the past. */
   wasPressed(unit: number, minute: number): boolean {
-    return this.#pressed[this.#scopeOfUnit[unit]]?.wasSo(minute) ?? false;
+    const scope = this.#scopeOfUnit[unit];
+    return scope >= 0 && this.#pressed[scope].wasSo(minute);
   }
 
   /** Whether the person's treatment passes on a clock of this room. */
@@ -136,18 +137,21 @@ export class Pressure {
     });
   }
 
+  /** A bought bed has no scope; a position of -1 would make every look into the list a slow one. */
   #clockOf(person: number): TreatmentClock | undefined {
     const unit = this.#people.unit[person];
-    return unit < 0 ? undefined : this.#clocks[this.#scopeOfUnit[unit]];
+    if (unit < 0 || !this.#model.hurries) return undefined;
+    const scope = this.#scopeOfUnit[unit];
+    return scope < 0 ? undefined : this.#clocks[scope];
   }
 
   #heed(scope: number): void {
-    const { policies, reviews } = this.#model;
+    const { hurries, policies, reviews } = this.#model;
     const reading = this.#reading(scope);
-    this.#clocks[scope]?.runAt(policies.treatmentSpeed(reading), this.treatmentEnds);
+    if (hurries) this.#clocks[scope].runAt(policies.treatmentSpeed(reading), this.treatmentEnds);
     this.#remember(scope, reading);
-    const isPressed = reviews.pressure?.alike?.isPressed(reading) === true;
-    this.#pressed[scope]?.turn(isPressed, this.#simulation.now);
+    const alike = reviews.pressure?.alike;
+    if (alike !== undefined) this.#pressed[scope].turn(alike.isPressed(reading), this.#simulation.now);
   }
 
   #remember(scope: number, reading: BedPressure): void {

@@ -2,7 +2,7 @@ import type { FactListener } from "../domain/index.js";
 import { SILENCE } from "../domain/index.js";
 import { type EventKind, Simulation } from "../engine/index.js";
 import { minutesFromDays } from "../foundation/index.js";
-import { type ReferralTimes, referralTimes, type Source, stream } from "../random/index.js";
+import { type AddressPart, type ReferralTimes, referralTimes, type Source, streamsUnder } from "../random/index.js";
 import { Away } from "./away.js";
 import type { BoundBasis, BoundGroup, Model } from "./compile.js";
 import { Lines } from "./lines.js";
@@ -73,6 +73,7 @@ export class World {
   replication = 0;
   seed: string;
 
+  #streams = streamsUnder({ seed: "", replication: 0, parts: [] });
   #luck: readonly GroupLuck[] = [];
   #referrals: readonly ReferralTimes[] = [];
   readonly #counted: Int32Array;
@@ -175,14 +176,15 @@ export class World {
   }
 
   /** The stream at an address of this replication. */
-  streamOf(...parts: readonly (string | number)[]): Source {
-    return stream({ seed: this.seed, replication: this.replication, parts });
+  streamOf(...parts: readonly AddressPart[]): Source {
+    return this.#streams(...parts);
   }
 
   /** Empties the world for another replication. */
   reset(replication: number, facts: FactListener): void {
     const { estate, groups, study } = this.model.scenario;
     this.replication = replication;
+    this.#streams = streamsUnder({ seed: this.seed, replication, parts: [] });
     this.facts = facts;
     this.horizon = minutesFromDays(study.warmUp + study.run + study.followUp);
     this.simulation.reset(0);
@@ -196,7 +198,8 @@ export class World {
     this.#joined = 0;
     this.#presentAtStart = 0;
     this.#luck = this.model.groups.map(
-      (bound, group) => new GroupLuck(bound, { seed: this.seed, replication, parts: [groups[group].name] }),
+      (bound, group) =>
+        new GroupLuck(bound, streamsUnder({ seed: this.seed, replication, parts: [groups[group].name] })),
     );
     this.#referrals = this.model.groups.map((bound, group) =>
       referralTimes(bound.rate, this.streamOf(groups[group].name, "referral")),

@@ -14,4 +14,4 @@ export {
 export { buildRate, expectedReferrals, type RateSegment, type RateWords, type ReferralRate } from "./rate.js";
 export { type ReferralTimes, referralTimes } from "./referral-times.js";
 export type { DistributionSpec } from "./spec.js";
-export { type Address, encodeAddress, type Source, stream } from "./stream.js";
+export { type Address, type AddressPart, encodeAddress, type Source, stream, streamsUnder } from "./stream.js";
