@@ -40,12 +40,15 @@ export interface ClockMoments {
 
 /** When a person's transfer time starts, the time left out already added; undefined when the person is not measured. What
  *  was over before the clock started is not in the time and cannot be left out of it. [minutes] */
-export function clockStart({ startsAt, excludes }: ClockRule, moments: ClockMoments): number | undefined {
-  if (moments.entry > 0 && excludes.includes("readmissions")) return undefined;
-  let start = moments[startsAt];
-  if (excludes.includes("secondOpinion") && startsAt !== "listed") start += moments.secondOpinion;
-  if (excludes.includes("renewedPapers")) start += moments.renewedPapers;
-  return start;
+export function clockStartUnder({ startsAt, excludes }: ClockRule): (moments: ClockMoments) => number | undefined {
+  const omitsReadmissions = excludes.includes("readmissions");
+  const omitsSecondOpinion = excludes.includes("secondOpinion") && startsAt !== "listed";
+  const omitsRenewal = excludes.includes("renewedPapers");
+  return (moments) => {
+    if (omitsReadmissions && moments.entry > 0) return undefined;
+    const secondOpinion = omitsSecondOpinion ? moments.secondOpinion : 0;
+    return moments[startsAt] + secondOpinion + (omitsRenewal ? moments.renewedPapers : 0);
+  };
 }
 
 const START_IN_WORDS: Readonly<Record<ClockStart, string>> = {

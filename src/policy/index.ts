@@ -8,7 +8,7 @@ export {
   type ClockRule,
   type ClockStart,
   clockInWords,
-  clockStart,
+  clockStartUnder,
   DEFAULT_CLOCK,
 } from "./clock.js";
 export { RULE_NAMES, type RuleDescription, type RuleName, type RuleParameter } from "./description.js";

@@ -1,6 +1,6 @@
 import type { Destination } from "../domain/index.js";
 import { mayAskAgain, probabilityOfAcceptance } from "./access.js";
-import { type ClockMoments, clockStart } from "./clock.js";
+import { type ClockMoments, clockStartUnder } from "./clock.js";
 import { carriedOut, type PlannedChange } from "./estate.js";
 import { probabilityFundingEnds, reviewDays } from "./funded-stay.js";
 import { probabilityOfReturn } from "./pathway.js";
@@ -48,7 +48,7 @@ export interface Policies {
 /** The rules of a scenario as answers. */
 export function policiesOf(rules: Rules): Policies {
   return {
-    clock: (moments) => clockStart(rules.clock, moments),
+    clock: clockStartUnder(rules.clock),
     access: (person, rate) => probabilityOfAcceptance(rules.access, person, rate),
     secondOpinion: () => mayAskAgain(rules.access),
     whoIsNext: orderUnder(rules.whoIsNext),

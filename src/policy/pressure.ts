@@ -31,7 +31,7 @@ function applies({ occupancy, waiting }: Threshold, now: BedPressure): boolean {
 /** How fast treatment passes that is to end in a return; 1 without pressure. > 0 */
 export function speedOfTreatment({ speeds }: PressureRule, now: BedPressure): number {
   let fastest = Number.NEGATIVE_INFINITY;
-  for (const speed of speeds) if (applies(speed, now)) fastest = Math.max(fastest, speed.times);
+  for (let i = 0; i < speeds.length; i++) if (applies(speeds[i], now)) fastest = Math.max(fastest, speeds[i].times);
   return fastest === Number.NEGATIVE_INFINITY ? 1 : fastest;
 }
 

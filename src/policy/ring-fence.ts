@@ -54,7 +54,8 @@ function bedsKept(fences: readonly RingFence[], person: PersonView, unit: UnitVi
 }
 
 function someoneWaits({ groups }: RingFence, unit: UnitView): boolean {
-  return groups.some((group) => unit.waitingOf(group) > 0);
+  for (let i = 0; i < groups.length; i++) if (unit.waitingOf(groups[i]) > 0) return true;
+  return false;
 }
 
 export function ringFenceInWords(rule: RingFenceRule): string {

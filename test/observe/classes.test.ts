@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEPARTURE_REASONS, DESTINATIONS, LEVELS, PLANS } from "../../src/domain/index.js";
 import { type ObservationPlan, Observer, summarise } from "../../src/observe/index.js";
-import { clockStart, DEFAULT_CLOCK } from "../../src/policy/index.js";
+import { clockStartUnder, DEFAULT_CLOCK } from "../../src/policy/index.js";
 import { basis, day, type Listening, MOORSIDE, NORTH, ORDERS, PLAN, SENTENCED } from "./small-world.js";
 
 /* The two classes of patient, breaches of the standard and its two stages, in stories whose figures are worked out by hand.
@@ -10,7 +10,7 @@ import { basis, day, type Listening, MOORSIDE, NORTH, ORDERS, PLAN, SENTENCED } 
 const CLOCK = { ...DEFAULT_CLOCK, startsAt: "referred" } as const;
 const LAW_PLAN: ObservationPlan = {
   ...PLAN,
-  clock: (moments) => clockStart(CLOCK, moments),
+  clock: clockStartUnder(CLOCK),
   prices: { ...PLAN.prices, breachDay: 10 },
 };
 const YEARS = PLAN.run / 365.25;
@@ -235,7 +235,7 @@ describe("whom the clock leaves out", () => {
       .comes(0, { group: SENTENCED, identified: 20, referred: 20, assessed: 21, listed: 22 })
       .on(40, (to) => to.papersExpired(day(40), 0))
       .on(55, (to) => to.papersRenewed(day(55), 0))
-      .measured(110, { ...LAW_PLAN, clock: (moments) => clockStart(excluding, moments) });
+      .measured(110, { ...LAW_PLAN, clock: clockStartUnder(excluding) });
     expect(of("transferTime.mean")).toBe(90 - 15);
     expect((of("untreatedDays") ?? 0) * YEARS).toBeCloseTo(75, 9);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { LAW } from "../../src/domain/index.js";
-import { CLOCK_STARTS, clockStart } from "../../src/policy/index.js";
+import { CLOCK_STARTS, clockStartUnder } from "../../src/policy/index.js";
 import type { NaivePlan } from "./naive.js";
 import { type Line, lifeOf, PLACES, person, UNITS } from "./random-lives.js";
 import type { Told } from "./told.js";
@@ -57,7 +57,7 @@ export const randomPlan: fc.Arbitrary<NaivePlan> = fc
   .map((plan) => ({
     ...plan,
     standard: plan.rule.standard,
-    clock: (moments) => clockStart(plan.rule, moments),
+    clock: clockStartUnder(plan.rule),
   }));
 
 /** Lives told together in order of time, with numbers given to other people once somebody is gone. Nothing is told from

@@ -6,7 +6,7 @@ import {
   type ClockMoments,
   type ClockRule,
   clockInWords,
-  clockStart,
+  clockStartUnder,
   DEFAULT_CLOCK,
 } from "../../src/policy/index.js";
 
@@ -42,17 +42,17 @@ describe("where the clock starts, worked by hand", () => {
     // Standards and stages judge a time; they do not move its start.
     [{ standard: 14, stages: { assessment: 7, transfer: 7 }, exceptional: 0.5 }, 10],
   ])("%j: day %d", (rule, day) => {
-    expect(clockStart({ ...DEFAULT_CLOCK, ...rule }, MOMENTS)).toBe(day * D);
+    expect(clockStartUnder({ ...DEFAULT_CLOCK, ...rule })(MOMENTS)).toBe(day * D);
   });
 
   test("people who have been in hospital before count unless they are left out", () => {
     const again = { ...MOMENTS, entry: 2 };
-    expect(clockStart(DEFAULT_CLOCK, again)).toBe(10 * D);
-    expect(clockStart({ ...DEFAULT_CLOCK, excludes: ["readmissions"] }, again)).toBeUndefined();
+    expect(clockStartUnder(DEFAULT_CLOCK)(again)).toBe(10 * D);
+    expect(clockStartUnder({ ...DEFAULT_CLOCK, excludes: ["readmissions"] })(again)).toBeUndefined();
   });
 
   test("what has not happened gives no time", () => {
-    expect(clockStart({ ...DEFAULT_CLOCK, startsAt: "listed" }, { ...MOMENTS, listed: Number.NaN })).toBeNaN();
+    expect(clockStartUnder({ ...DEFAULT_CLOCK, startsAt: "listed" })({ ...MOMENTS, listed: Number.NaN })).toBeNaN();
   });
 });
 
@@ -78,7 +78,9 @@ describe("for any moments in order", () => {
   test("a later start never starts sooner, whatever is left out", () => {
     fc.assert(
       fc.property(moments, fc.subarray([...CLOCK_EXCLUSIONS]), (moment, excludes) => {
-        const starts = CLOCK_STARTS.map((startsAt) => clockStart({ ...DEFAULT_CLOCK, startsAt, excludes }, moment));
+        const starts = CLOCK_STARTS.map((startsAt) =>
+          clockStartUnder({ ...DEFAULT_CLOCK, startsAt, excludes })(moment),
+        );
         expect(starts).toEqual([...starts].sort((one, other) => (one ?? 0) - (other ?? 0)));
       }),
       { seed: 1 },
@@ -90,7 +92,7 @@ describe("for any moments in order", () => {
       fc.property(moments, fc.constantFrom(...CLOCK_STARTS), (moment, startsAt) => {
         const admitted = moment.listed + moment.renewedPapers;
         const time = (excludes: ClockRule["excludes"]) =>
-          admitted - (clockStart({ ...DEFAULT_CLOCK, startsAt, excludes }, moment) ?? Number.NaN);
+          admitted - (clockStartUnder({ ...DEFAULT_CLOCK, startsAt, excludes })(moment) ?? Number.NaN);
         expect(time(["secondOpinion", "renewedPapers"])).toBeGreaterThanOrEqual(0);
         expect(time([]) - time(["renewedPapers"])).toBe(moment.renewedPapers);
       }),
