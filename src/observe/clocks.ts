@@ -43,7 +43,7 @@ export class TransferClocks {
   begin(time: number, patient: number, entry: number): void {
     if (patient >= this.#entry.length) this.#grow(Math.max(patient + 1, this.#entry.length * 2));
     const row = patient * WIDE;
-    this.#moments.fill(Number.NaN, row, row + WIDE);
+    for (let moment = 0; moment < WIDE; moment++) this.#moments[row + moment] = Number.NaN;
     this.#moments[row + IDENTIFIED] = time;
     this.#moments[row + SECOND_OPINION] = 0;
     this.#moments[row + RENEWED_PAPERS] = 0;
