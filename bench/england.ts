@@ -7,14 +7,15 @@ import { measure, type Work } from "./measure.js";
 
 /** One whole replication of a shipped scenario, as `securebeds run` does it: every fact observed, every metric kept.
  *  The time is per person identified in all of the simulated time. Memory is the growth of the process beyond the compiled
- *  scenario, at its highest: the garbage that has not been collected counts too. COPIES=n takes n copies of the one-unit
- *  scenario, 60 beds each, instead. */
+ *  scenario, at its highest: the garbage that has not been collected counts too. SCENARIO=file.yaml takes another scenario of
+ *  the folder, COPIES=n takes n copies of the one-unit scenario, 60 beds each, instead. */
 const TIMES = Number(process.env.TIMES ?? 5);
 const COPIES = Number(process.env.COPIES ?? 0);
 const folder = process.env.SCENARIOS ?? "scenarios";
-const name = COPIES > 0 ? "one-unit.yaml" : "england.yaml";
-const text = readFileSync(`${folder}/${name}`, "utf8");
-const replicator = new Replicator(readScenario({ name, text: COPIES > 0 ? copiesOf(text, COPIES) : text }));
+const name = COPIES > 0 ? "one-unit.yaml" : (process.env.SCENARIO ?? "england.yaml");
+const read = (file: string) => ({ name: file, text: readFileSync(`${folder}/${file}`, "utf8") });
+const { text } = read(name);
+const replicator = new Replicator(readScenario({ name, text: COPIES > 0 ? copiesOf(text, COPIES) : text, read }));
 const before = process.memoryUsage.rss();
 replicator.replicate(1);
 const first = process.resourceUsage().maxRSS * 1024 - before;

@@ -1,5 +1,5 @@
 // Runs every engine on the same work, each in a fresh process, in turn, and prints the medians and their ratios.
-// node bench/run.mjs [hospital|pressed|crowded|overloaded|hold|queue|size|england|beds|workers]…   ROUNDS=5 by default
+// node bench/run.mjs [hospital|pressed|crowded|overloaded|hold|queue|size|england|rules|beds|workers]…   ROUNDS=5 by default
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -54,6 +54,7 @@ const suites = {
     ours(`hospital, ${units} units`, "hospital", { UNITS: units, BEDS: Math.ceil(1920 / units) }),
   ),
   england: [ours("england.yaml", "england")],
+  rules: ["england.yaml", "every-rule.yaml"].map((file) => ours(file, "england", { SCENARIO: file, TIMES: 15 })),
   beds: [
     [1, 150],
     [10, 25],

@@ -7,11 +7,14 @@ export class Away {
   readonly #lines: readonly WaitingLine[];
   readonly #people: People;
   readonly #homeLists: Placing["homeLists"];
+  readonly #mayHave: (person: number, unit: number) => boolean;
 
-  constructor({ lists, homeLists }: Placing, people: People) {
+  /** @param mayHave whether somebody may have a bed of a unit */
+  constructor({ lists, homeLists }: Placing, people: People, mayHave: (person: number, unit: number) => boolean) {
     const places = new LinePlaces();
     this.#people = people;
     this.#homeLists = homeLists;
+    this.#mayHave = mayHave;
     this.#lines = Array.from(
       { length: lists },
       (_, list) => new WaitingLine({ name: `away, list ${list}`, discipline: firstCome(), places }),
@@ -32,20 +35,20 @@ export class Away {
   }
 
   /** Who has been away longest of those at home in a unit and whom it may take; `NOBODY` when there is none. */
-  longestOf(unit: number, mayHave: (person: number) => boolean): number {
+  longestOf(unit: number): number {
     let longest: number = NOBODY;
     for (const list of this.#homeLists[unit] ?? []) {
-      const person = this.#firstOn(list, mayHave);
+      const person = this.#firstOn(list, unit);
       if (person === NOBODY) continue;
       if (longest === NOBODY || this.#people.admittedAt[person] < this.#people.admittedAt[longest]) longest = person;
     }
     return longest;
   }
 
-  #firstOn(list: number, mayHave: (person: number) => boolean): number {
+  #firstOn(list: number, unit: number): number {
     const line = this.#lines[list];
     let person: number = line.first;
-    while (person !== NOBODY && !mayHave(person)) person = line.next(person);
+    while (person !== NOBODY && !this.#mayHave(person, unit)) person = line.next(person);
     return person;
   }
 

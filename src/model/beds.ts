@@ -77,7 +77,7 @@ export function bringHomeAtOnce(world: World, person: number): void {
 function buyAtOnce(world: World, person: number): void {
   const { spotPurchase } = world;
   if (!world.model.placing.isBoughtUnderPressure || world.beds[spotPurchase].free === 0) return;
-  if (world.isFull(world.people.catchment[person]) && mayHave(world, person, spotPurchase))
+  if (world.isFull(world.people.catchment[person]) && world.mayHave(person, spotPurchase))
     offer(world, person, spotPurchase);
 }
 
@@ -108,17 +108,11 @@ export function nextForUnit(world: World, unit: number): number {
     const first = firsts[lines[i]];
     if (first === NOBODY) continue;
     if (distances[i] > farthest) return next;
-    if (!mayHave(world, first, unit) || (underPressure[i] === 1 && !world.isFull(catchments[i]))) continue;
+    if (!world.mayHave(first, unit) || (underPressure[i] === 1 && !world.isFull(catchments[i]))) continue;
     if (next === NOBODY || world.comesBefore(first, next) < 0) next = first;
     if (homeFirst) farthest = distances[i];
   }
   return next;
-}
-
-/** Whether a ring fence leaves the person a bed of the unit, should one be free. */
-function mayHave(world: World, person: number, unit: number): boolean {
-  const { placing, policies } = world.model;
-  return !placing.isFenced || policies.ringFence(world.view.of(person, world.now), world.beds[unit]);
 }
 
 function nearestFree(world: World, person: number, units: readonly number[]): number | undefined {
@@ -129,7 +123,7 @@ function nearestFree(world: World, person: number, units: readonly number[]): nu
     if (best !== undefined && placing.distanceOf(unit, list) > placing.distanceOf(best, list)) return best;
     const { free } = world.beds[unit];
     if (free === 0 || (best !== undefined && free <= world.beds[best].free)) continue;
-    if (mayHave(world, person, unit)) best = unit;
+    if (world.mayHave(person, unit)) best = unit;
   }
   return best;
 }
@@ -150,7 +144,7 @@ function offer(world: World, person: number, unit: number): void {
 /** Moves whoever has been away longest home to a unit with a free bed; the bed left behind goes to the next at once. */
 function bringHome(world: World, unit: number): boolean {
   const { people, facts, now } = world;
-  const person = world.away.longestOf(unit, (candidate) => mayHave(world, candidate, unit));
+  const person = world.away.longestOf(unit);
   if (person === NOBODY) return false;
   const from = people.unit[person];
   world.away.leave(person);

@@ -88,7 +88,7 @@ export class World {
     this.#otherView = new PersonOnView(model, this.people);
     const { placing } = model;
     this.lines = new Lines(placing, this.people, groups.length, (one, other) => this.comesBefore(one, other));
-    this.away = new Away(placing, this.people);
+    this.away = new Away(placing, this.people, (person, unit) => this.mayHave(person, unit));
     this.beds = [
       ...estate.units.map(
         ({ name, beds }, unit) => new UnitBeds(unit, name, beds, groups.length, placing.homeLists[unit], this.lines),
@@ -114,6 +114,12 @@ export class World {
       commissioned += this.beds[unit].capacity;
     }
     return used >= (this.model.scenario.rules.placement.spotPurchase?.occupancy ?? 1) * commissioned;
+  }
+
+  /** Whether a ring fence leaves a person a bed of a unit, should one be free. */
+  mayHave(person: number, unit: number): boolean {
+    const { placing, policies } = this.model;
+    return !placing.isFenced || policies.ringFence(this.view.of(person, this.now), this.beds[unit]);
   }
 
   /** People on the lists of a catchment. */
