@@ -9,6 +9,8 @@ export interface Reviews {
   readonly pressure: PressureReviews | undefined;
   /** Some reviews need not be held: `closeReviews` counts them in hindsight. */
   readonly inHindsight: boolean;
+  /** Some must be held, every one: a function of the caller's own is asked. */
+  readonly oneByOne: boolean;
 }
 
 export interface FundingReviews {
@@ -39,8 +41,9 @@ export function reviewsOf({ rules }: Scenario, policies: Policies, overrides: Po
   const funding = fundingReviews(rules.fundedStay, policies, overrides);
   const pressure =
     every === undefined ? undefined : { every: minutesFromDays(every), alike: alikeReviews(rules.pressure, overrides) };
-  const inHindsight = (funding.days.length > 0 && funding.alike !== undefined) || pressure?.alike !== undefined;
-  return { funding, pressure, inHindsight };
+  const held = [...(funding.days.length > 0 ? [funding] : []), ...(pressure === undefined ? [] : [pressure])];
+  const inHindsight = held.some(({ alike }) => alike !== undefined);
+  return { funding, pressure, inHindsight, oneByOne: held.some(({ alike }) => alike === undefined) };
 }
 
 function fundingReviews(

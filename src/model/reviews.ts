@@ -41,7 +41,7 @@ export function scheduleNextReview(world: World, person: number): void {
  *  who is ready is returned. */
 function isReadyBefore(world: World, person: number, day: number): boolean {
   const { people, model } = world;
-  if (!model.reviews.inHindsight) return false;
+  if (model.reviews.oneByOne) return false;
   if (people.stage[person] === STAGE.ready) return true;
   if (people.stage[person] !== STAGE.treated || people.stageEndsAt[person] >= day) return false;
   return !(model.slowsTreatment && world.pressure?.has(person) === true);

@@ -81,9 +81,8 @@ export function reviewIsHeld(world: World, who: Person): void {
 function fundingEnds(world: World, who: Person): boolean {
   const stayed = world.now - who.admittedAt;
   const { longest, returned } = world.scenario.rules.fundedStay;
-  const isReady = who.bed !== "stabilising" && who.bed !== "treatment";
   const isOver = longest !== undefined && stayed >= minutes(longest);
-  if (isReady || !(isOver || fundingDays(world).includes(stayed)) || !returnableNow(who)) return false;
+  if (!(isOver || fundingDays(world).includes(stayed)) || !returnableNow(who)) return false;
   const chance = isOver ? 1 : returned;
   who.keptByFunding *= 1 - chance;
   return chance > 0 && who.luck.share("fundedStay") < 1 - who.keptByFunding;

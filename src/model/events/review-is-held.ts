@@ -6,13 +6,14 @@ import { endTreatmentEarly } from "../stay.js";
 import type { World } from "../world.js";
 import { exitOpens } from "./exit-opens.js";
 
-/** The stay of somebody from prison is reviewed. Who is ready to leave is not returned in the meantime. */
+/** The stay of somebody from prison is reviewed. Who is ready to leave is not returned in the meantime, but the review counts. */
 export function reviewIsHeld(world: World, person: number): void {
   countReviews(world, person, world.now);
+  const unfunded = fundingEnds(world, person);
+  const pressed = isPressedOut(world, person);
   const isReady = world.people.stage[person] === STAGE.ready;
-  if (!isReady && fundingEnds(world, person)) sendBack(world, person, "fundedStayEnded");
-  else if (!isReady && isPressedOut(world, person)) sendBack(world, person, "pressure");
-  else scheduleNextReview(world, person);
+  if (isReady || !(unfunded || pressed)) scheduleNextReview(world, person);
+  else sendBack(world, person, unfunded ? "fundedStayEnded" : "pressure");
 }
 
 function sendBack(world: World, person: number, reason: DepartureReason): void {

@@ -7,10 +7,16 @@ import { promise } from "./promises.js";
 export function checkLists(world: World): void {
   const expected = membersOfLines(world);
   expected.forEach((members, position) => {
-    const { length } = world.lines.line(position);
+    const { first, length } = world.lines.line(position);
     promise("lineMembers", length === members, () => `line ${position}: ${length} long, ${members} expected`);
+    const known = world.lines.firsts[position];
+    promise("lineMembers", known === first, () => `line ${position}: person ${first} is first, not ${known}`);
     checkLine(world, position);
   });
+  const ofFirstTier = world.model.placing.lists * world.model.placing.classes;
+  const beyond = expected.subarray(ofFirstTier).reduce((sum, members) => sum + members, 0);
+  const counted = world.lines.beyondFirstTier;
+  promise("lineCounts", counted === beyond, () => `${counted} places beyond the first tier, ${beyond} there`);
   checkCounts(world);
 }
 
