@@ -1,3 +1,11 @@
 /** What acts first when several things happen at the same minute. The window closes before any of them: it is half open. */
-export const PHASES = ["bedsChange", "departures", "admissions", "leavingList", "search", "referrals"] as const;
+export const PHASES = [
+  "bedsChange",
+  "departures",
+  "reviews",
+  "admissions",
+  "leavingList",
+  "search",
+  "referrals",
+] as const;
 export type Phase = (typeof PHASES)[number];

@@ -32,18 +32,16 @@ export function scheduleNextReview(world: World, person: number): void {
   const reviewed = people.reviewedUntil[person] - people.admittedAt[person];
   const next = Math.min(nextOfFunding(world, person, reviewed), nextOfPressure(world, person, reviewed));
   const day = people.admittedAt[person] + next;
-  people.reviewEvent[person] = isReadyBefore(world, person, day)
-    ? NO_EVENT
-    : at(world, kinds.reviewIsHeld, day, person);
+  people.reviewEvent[person] = isReadyBy(world, person, day) ? NO_EVENT : at(world, kinds.reviewIsHeld, day, person);
 }
 
-/** Whether the person will be ready to leave before a day unless the law changes, when reviews are scheduled again: nobody
- *  who is ready is returned. */
-function isReadyBefore(world: World, person: number, day: number): boolean {
+/** Whether the person will be ready to leave by a day unless the law changes, when reviews are scheduled again: nobody who is
+ *  ready is returned. */
+function isReadyBy(world: World, person: number, day: number): boolean {
   const { people, model } = world;
   if (model.reviews.oneByOne) return false;
   if (people.stage[person] === STAGE.ready) return true;
-  if (people.stage[person] !== STAGE.treated || people.stageEndsAt[person] >= day) return false;
+  if (people.stage[person] !== STAGE.treated || people.stageEndsAt[person] > day) return false;
   return !(model.slowsTreatment && world.pressure?.has(person) === true);
 }
 

@@ -65,7 +65,7 @@ const PHASE_OF: Readonly<Record<string, Phase>> = {
   bedsChange: "bedsChange",
   planIsMade: "departures",
   treatmentEnds: "departures",
-  reviewIsHeld: "departures",
+  reviewIsHeld: "reviews",
   placeStayEnds: "departures",
   placeIsVacated: "departures",
   exitOpens: "departures",
@@ -128,7 +128,7 @@ export function simulateNaively(scenario: Scenario, luckOf: LuckOf, arrivals: Ar
   return world;
 }
 
-/** Watches for departures that the pressure on beds moves about and that share their minute with another. */
+/** Watches for departures and reviews that the pressure on beds moves about and that share their minute with another. */
 class Departures {
   #minute = -1;
   #met = 0;
@@ -136,7 +136,7 @@ class Departures {
 
   meet(world: World, happening: Happening): void {
     const { at, phase } = happening;
-    if (PHASES[phase] !== "departures") return;
+    if (PHASES[phase] !== "departures" && PHASES[phase] !== "reviews") return;
     if (at !== this.#minute) [this.#minute, this.#met, this.#moved] = [at, 0, 0];
     this.#met++;
     if (isMovedByPressure(world, happening)) this.#moved++;

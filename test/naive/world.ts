@@ -6,7 +6,15 @@ import type { Luck, LuckOf } from "./luck.js";
 export type Destination = (typeof DESTINATIONS)[number];
 
 /** What acts first in one minute. */
-export const PHASES = ["bedsChange", "departures", "admissions", "leavingList", "search", "referrals"] as const;
+export const PHASES = [
+  "bedsChange",
+  "departures",
+  "reviews",
+  "admissions",
+  "leavingList",
+  "search",
+  "referrals",
+] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** Everything anybody would want to know of a person, in the open. */

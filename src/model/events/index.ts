@@ -49,7 +49,7 @@ const EVENTS: Readonly<Record<keyof Kinds, readonly [Phase, Act, (readonly Stage
   treatmentEnds: ["departures", treatmentEnds, ["treated"]],
   exitOpens: ["departures", exitOpens, ["ready"]],
   treatmentEndsUnderPressure: ["departures", treatmentEndsUnderPressure],
-  reviewIsHeld: ["departures", reviewIsHeld, IN_BED],
+  reviewIsHeld: ["reviews", reviewIsHeld, IN_BED],
   placeStayEnds: ["departures", placeStayEnds, ["onward"]],
   placeIsVacated: ["departures", placeIsVacated],
   diesInBed: ["departures", diesInBed, IN_BED],
