@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Queue, QueueEvents } from "bullmq";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { STREAM_VERSION } from "../../src/foundation/index.js";
 import { built, DIST, ROOT } from "../cli/built.js";
 import { folderWith, securebeds, TINY } from "../cli/command.js";
 import { endAll, freePort, NO_REDIS, type Server, startRedis, startWorker, until, WHY } from "./redis.js";
@@ -67,7 +68,9 @@ describe.skipIf(NO_REDIS)(`a worker${WHY}`, () => {
     const { code, err } = await waits;
     expect(code).toBe(130);
     expect(err).toMatch(
-      /workers of another release are at redis:.* \(securebeds 0\.2\.0, streams 2, .*; they take nothing of this one \(securebeds 0\.1\.0/,
+      new RegExp(
+        `workers of another release are at redis:.* \\(securebeds 0\\.2\\.0, streams ${STREAM_VERSION}, .*; they take nothing of this one \\(securebeds 0\\.1\\.0`,
+      ),
     );
     await worker.stop("SIGTERM");
     expect(worker.said()).toContain("0 replications in 0 batches".replace(/(\d) /g, "$1\u00a0"));
