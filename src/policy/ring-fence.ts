@@ -33,7 +33,7 @@ export function mayTakeBedUnder(rule: RingFenceRule): (person: PersonView, unit:
   };
 }
 
-/** Units without a fence have no place, or an empty one. */
+/** By position of the unit; of one without a fence, nothing. */
 function fencesByUnit(rule: RingFenceRule): readonly (readonly RingFence[] | undefined)[] {
   const fencesOf: RingFence[][] = [];
   for (const fence of rule) for (const unit of fence.units) fencesOf[unit] = [...(fencesOf[unit] ?? []), fence];

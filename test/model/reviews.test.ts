@@ -36,6 +36,14 @@ const CASES: readonly [string, PressureRule][] = [
       reviews: { occupancy: 0.9, waiting: 3, every: 30, returned: 0.2 },
     },
   ],
+  [
+    "treatment is slowed, so that reviews come before its end that would have come after",
+    {
+      of: "unit",
+      speeds: [{ occupancy: 0.5, times: 0.3 }],
+      reviews: { occupancy: 0.9, every: 20, returned: 0.2 },
+    },
+  ],
   ["it is certain", { of: "unit", speeds: [], reviews: { occupancy: 1, every: 61.3, returned: 1 } }],
 ];
 
