@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { formatIssues } from "../../src/scenario/index.js";
 import { hostileFiles, type Numbered } from "./generate.js";
+import { mostMemory } from "./most-memory.js";
 import { placesIn } from "./places.js";
 import type { Order, Report } from "./report.js";
 import { type Subject, subjectsIn } from "./subjects.js";
@@ -38,7 +39,7 @@ function readAll(subject: Subject, number: number): Report {
     if (order.examples !== undefined && position % order.examples === 0)
       examples.push(`### ${hostile.what}\n${one.words()}`);
   }
-  const memory = process.resourceUsage().maxRSS / 1024;
+  const memory = mostMemory();
   const name = subject.name;
   return { name, files, accepted, simulated, slowest, slowestFile, memory, families, faults, examples };
 }

@@ -5,6 +5,7 @@ import { where } from "../../src/cli/where-text.js";
 import { checkScenario, formatIssues, type Issue, readAxes, readRanges } from "../../src/scenario/index.js";
 import { SMALL } from "../scenario/small.js";
 import { type Typed, typed } from "./families/options.js";
+import { mostMemory } from "./most-memory.js";
 import type { Report } from "./report.js";
 import { faultsIn } from "./verdict.js";
 
@@ -67,7 +68,7 @@ for (const one of typed()) {
   const { user, system } = process.cpuUsage(before);
   if ((user + system) / 1e6 > slowest) [slowest, slowestFile] = [(user + system) / 1e6, words];
 }
-const memory = process.resourceUsage().maxRSS / 1024;
+const memory = mostMemory();
 const [accepted, simulated, examples] = [0, 0, []];
 say(
   JSON.stringify({
