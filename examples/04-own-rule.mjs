@@ -12,9 +12,8 @@ const YEAR = 365.25 * 24 * 60; // the clock of the simulation counts minutes
 const policies = {
   // Below 0: the first of the two goes first. Both are seen at the same moment; a comparison must not change while they wait.
   whoIsNext: (one, other) => nearness(one) - nearness(other) || one.listedAt - other.listedAt,
-  // A probability; the person's own luck, the same under every rule, decides.
-  pathway: ({ fromPrison, legalBasis, untilRelease }) =>
-    fromPrison && legalBasis.departures.includes("prison") && untilRelease < YEAR ? 1 : 0,
+  // A probability; the person's own luck, the same under every rule, decides. Asked of those whom the law lets return.
+  pathway: ({ untilRelease }) => (untilRelease < YEAR ? 1 : 0),
   inWords: {
     whoIsNext: "Free beds go first to those who will be released soonest, then to those who have waited longest.",
     pathway: "People from prison with less than a year to their release date are treated and returned.",

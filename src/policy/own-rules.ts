@@ -1,11 +1,13 @@
 import { UsageError } from "../foundation/index.js";
 import { RULE_NAMES, type RuleName } from "./description.js";
 import { type Policies, policiesOf } from "./policies.js";
+import { isReturnable, type PersonView } from "./questions.js";
 import { type Rules, rulesInSentences } from "./rules.js";
 
 /** Answers of an embedder's own in place of the scenario's rules, to as many questions of `Policies` as are given; the others stay
  *  with the scenario. A function must answer from what it is shown alone, without memory and without chance, or results are no
- *  longer the same for the same seed.
+ *  longer the same for the same seed. The law stands above all rules: who did not come from prison, or has no way back there, is
+ *  not returned, and no function is asked.
  *
  *  ```ts
  *  const policies: PolicyOverrides = {
@@ -97,6 +99,9 @@ const QUESTIONS = Object.keys(ANSWERS) as readonly Question[];
 /** Rules of which an answer leaves parameters in force: the standard of the clock; bought beds and the way home. */
 const KEPT_IN_PART: readonly RuleName[] = ["clock", "placement"];
 
+/** Whether, with what chance, a person is returned to prison. */
+const RETURNS: readonly Question[] = ["pathway", "fundedStay", "pressedReturn"];
+
 /** The rules of a scenario as answers, an embedder's own in place of some. What an embedder's function answers is looked at
  *  each time, because one wrong number would spoil everything after it; the scenario's own rules are trusted.
  *  @throws UsageError for an override that there is not, or that is of the wrong kind */
@@ -154,11 +159,16 @@ function guarded(overrides: PolicyOverrides, question: Question): unknown {
   }
   if (typeof own !== "function")
     throw new UsageError(`policies.${question}: expected a function, received ${shown(own)}`);
-  return (...about: readonly unknown[]) => {
+  const answered = (...about: readonly unknown[]) => {
     const answer: unknown = own.apply(overrides, about);
     if (!isSound(answer)) throw wrongAnswer(question, answer);
     return answer;
   };
+  return RETURNS.includes(question) ? underLaw(answered) : answered;
+}
+
+function underLaw(answered: (person: PersonView, ...more: readonly unknown[]) => unknown): typeof answered {
+  return (person, ...more) => (isReturnable(person) ? answered(person, ...more) : 0);
 }
 
 /** A function of the caller's own has answered what cannot be. */

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/foundation/index.js";
 import {
   DEFAULT_RULES,
+  isReturnable,
   ownRules,
+  type PersonView,
   type Policies,
   type PolicyOverrides,
   policiesOf,
@@ -10,7 +12,7 @@ import {
   rulesInForce,
   rulesInSentences,
 } from "../../src/policy/index.js";
-import { person, unitWith } from "./people.js";
+import { basis, person, unitWith } from "./people.js";
 
 const UNIT = { catchment: 0, serviceLines: [0] };
 const HOME = { catchment: 0, serviceLine: 0 };
@@ -134,6 +136,22 @@ describe("overrides", () => {
       }
     }
     expect(policiesWith(DEFAULT_RULES, new Choosy() as unknown as PolicyOverrides).pathway(person())).toBe(0.25);
+  });
+
+  test("return nobody whom the law does not let return, and are not asked", () => {
+    const asked: boolean[] = [];
+    const certainly = (one: PersonView) => asked.push(isReturnable(one));
+    const policies = policiesWith(DEFAULT_RULES, {
+      pathway: certainly,
+      fundedStay: certainly,
+      pressedReturn: certainly,
+    });
+    for (const one of [person({ fromPrison: false }), person({ legalBasis: basis("s37") })])
+      for (const question of ["pathway", "fundedStay", "pressedReturn"] as const)
+        expect(policies[question](one, CALM)).toBe(0);
+    expect(asked).toEqual([]);
+    expect(policies.pathway(person())).toBe(1);
+    expect(asked).toEqual([true]);
   });
 
   test.each<[string, unknown, RegExp]>([
