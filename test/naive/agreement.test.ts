@@ -77,6 +77,12 @@ const SLICES: readonly (readonly Feature[])[] = [
   ["access", "clocks", "papers", "order", "catchments", "together", "spot", "fences", "changes", "law", "returns"],
 ];
 
+/** The share of the facts, at least, that come before the first of which this project does not say in which order they come. */
+function decided(features: readonly Feature[]): number {
+  if (features.includes("pressure")) return 0.3;
+  return features.includes("funding") ? 0.8 : 0.9999;
+}
+
 describe("the naive simulator tells the same facts", () => {
   it.each(found)("as it did not once: $why", ({ end, file }) => {
     const so: Compared = { told: 0, compared: 0 };
@@ -92,7 +98,7 @@ describe("the naive simulator tells the same facts", () => {
       fc.assert(property, { seed: SEED, numRuns: MANY, endOnFailure: process.env.NAIVE_SHRINK === "no" });
       process.stdout.write(`${features.join(", ") || "one list"}: ${so.compared} of ${so.told} facts compared\n`);
       expect(so.told).toBeGreaterThan(100 * MANY);
-      expect(so.compared / so.told).toBeGreaterThan(features.includes("pressure") ? 0.3 : 0.9999);
+      expect(so.compared / so.told).toBeGreaterThan(decided(features));
     },
     3_600_000,
   );

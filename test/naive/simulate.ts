@@ -128,19 +128,23 @@ export function simulateNaively(scenario: Scenario, luckOf: LuckOf, arrivals: Ar
   return world;
 }
 
-/** Watches for departures and reviews that the pressure on beds moves about and that share their minute with another. */
+/** Watches for departures and reviews that the pressure on beds moves about and that share their minute with another, and for
+ *  two reviews in one minute: the program puts fewer on its calendar than are held here, so it may come to them in another order. */
 class Departures {
   #minute = -1;
   #met = 0;
   #moved = 0;
+  #reviews = 0;
 
   meet(world: World, happening: Happening): void {
     const { at, phase } = happening;
     if (PHASES[phase] !== "departures" && PHASES[phase] !== "reviews") return;
-    if (at !== this.#minute) [this.#minute, this.#met, this.#moved] = [at, 0, 0];
+    if (at !== this.#minute) [this.#minute, this.#met, this.#moved, this.#reviews] = [at, 0, 0, 0];
     this.#met++;
     if (isMovedByPressure(world, happening)) this.#moved++;
-    if (this.#moved > 0 && this.#met > 1) world.undecidedFrom = Math.min(world.undecidedFrom, at);
+    if (PHASES[phase] === "reviews") this.#reviews++;
+    if ((this.#moved > 0 && this.#met > 1) || this.#reviews > 1)
+      world.undecidedFrom = Math.min(world.undecidedFrom, at);
   }
 }
 
@@ -150,10 +154,15 @@ function isMovedByPressure({ scenario }: World, { what, who }: Happening): boole
   return what === "treatmentEnds" && speeds.length > 0 && who?.plan === "treatAndReturn";
 }
 
-/** A bed that is free is offered at the instant it is free, whatever freed it. */
+/** A bed that is free is offered at the instant it is free, whatever freed it: who is offered one may have been the last for
+ *  whom another was kept. */
 function lookAgain(world: World): void {
-  for (const unit of world.beds.keys()) fillUnit(world, unit);
-  fillBought(world);
+  let told: number;
+  do {
+    told = world.story.length;
+    for (const unit of world.beds.keys()) fillUnit(world, unit);
+    fillBought(world);
+  } while (world.story.length > told);
 }
 
 interface Change {
