@@ -87,13 +87,7 @@ export const LUCK = Object.fromEntries(PURPOSES.map((purpose, position) => [purp
 >;
 
 /** What people draw only because a rule asks for it. */
-export const ASKED_BY_RULES: ReadonlySet<Purpose> = new Set<Purpose>([
-  "exempt",
-  "fundedStay",
-  "pressed",
-  ...ONWARD,
-  ...NEXT,
-]);
+export const ASKED_BY_RULES: readonly Purpose[] = ["exempt", "fundedStay", "pressed", ...ONWARD, ...NEXT];
 
 /** Where the families start in a row: add a level or a destination. */
 export const ELSEWHERE_LUCK = LUCK["elsewhere.medium"];

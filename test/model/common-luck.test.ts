@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DEPARTURE_REASONS } from "../../src/domain/index.js";
 import { Replicator } from "../../src/experiment/index.js";
 import { resolveScenario, type ScenarioFile, withBeds } from "../../src/scenario/index.js";
 import { recorder, type Story, timeOf } from "./recorder.js";
@@ -47,6 +48,11 @@ function sameLuck(base: Map<string, Story>, variant: Map<string, Story>): number
   return compared;
 }
 
+/** A departure because funding ended. */
+function isUnfunded([fact, , , , reason]: Story["facts"][number]): boolean {
+  return fact === "departed" && DEPARTURE_REASONS[reason!] === "fundedStayEnded";
+}
+
 describe("the same person has the same luck in every scenario", () => {
   const base = storiesOf(resolveScenario(smallEstate()));
 
@@ -69,6 +75,24 @@ describe("the same person has the same luck in every scenario", () => {
     // And the rules did something: somebody's admission moved.
     const moved = [...base].filter(([who, story]) => timeOf(story, "admitted") !== timeOf(other.get(who), "admitted"));
     expect(moved.length).toBeGreaterThan(20);
+  });
+
+  test("what one rule asks of people who are there at the start moves nothing that another asks", () => {
+    const reviewed = (exceptional: number) =>
+      storiesOf(
+        resolveScenario({
+          ...smallEstate(),
+          rules: { fundedStay: { reviews: [90, 200], returned: 0.3 }, clock: { exceptional } },
+        }),
+      );
+    const facts = (stories: Map<string, Story>) =>
+      [...stories].map(([who, story]) => [who, story.facts.filter(([fact]) => fact !== "exempted")]);
+    const [none, some] = [reviewed(0), reviewed(0.3)];
+    expect(facts(some)).toEqual(facts(none));
+    const exempted = [...some].filter(([, story]) => timeOf(story, "exempted") !== undefined);
+    expect(exempted.length).toBeGreaterThan(20);
+    const sentBack = [...none].filter(([who, { facts }]) => who.includes("-") && facts.some(isUnfunded));
+    expect(sentBack.length).toBeGreaterThan(5);
   });
 
   test("whatever happens to other groups: another group, a longer stay, a slower assessment of somebody else", () => {

@@ -4,33 +4,35 @@ import type { BoundGroup } from "../compile.js";
 import { describe } from "../identify.js";
 import { sampler } from "../luck.js";
 import { LUCK_WIDTH } from "../people.js";
-import { ASKED_BY_RULES } from "../purposes.js";
+import { ASKED_BY_RULES, type Purpose } from "../purposes.js";
 import type { World } from "../world.js";
 import { longestStay } from "./retell.js";
 import { meanLongestStay, type StayPart, stayParts } from "./stay-parts.js";
 
-/** Draws people of one group who might be there on day zero, all from one stream; but what only a rule asks for comes from
- *  streams of its own, so that switching the rule on or off leaves everybody who they were. */
+/** Draws people of one group who might be there on day zero, all from one stream; but what only rules ask for comes from
+ *  another, so that switching a rule on or off leaves everybody who they were. */
 export class Newcomers {
   readonly #world: World;
   readonly #group: number;
   readonly #bound: BoundGroup;
   readonly #source: Source;
   readonly #draws: readonly (() => number)[];
+  readonly #asked: AskedNumbers | undefined;
   readonly #parts: readonly StayPart[];
   readonly #positions: readonly number[];
   readonly #meanLongestStay: number;
   readonly #lengthBiased: readonly (() => number)[];
 
-  /** @param address of the streams of their own */
+  /** @param address of the stream of what rules ask for, whose name is added */
   constructor(world: World, group: number, source: Source, address: readonly (string | number)[]) {
     this.#world = world;
     this.#group = group;
     this.#bound = world.model.groups[group];
     this.#source = source;
-    this.#draws = this.#bound.draws.map((draw) =>
-      sampler(draw, ASKED_BY_RULES.has(draw.purpose) ? world.streamOf(...address, draw.purpose) : source),
-    );
+    const { draws } = this.#bound;
+    const isAsked = draws.some(({ purpose }) => ASKED_BY_RULES.includes(purpose));
+    this.#asked = isAsked ? new AskedNumbers(world.streamOf(...address, "rules")) : undefined;
+    this.#draws = draws.map((draw) => sampler(draw, this.#asked?.of(draw.purpose) ?? source));
     this.#parts = stayParts(world.model, group);
     this.#positions = this.#parts.map(({ position }) => position);
     this.#meanLongestStay = meanLongestStay(this.#parts);
@@ -46,6 +48,7 @@ export class Newcomers {
     const person = people.enter();
     people.group[person] = this.#group;
     people.luck.set(this.#bound.settledLuck, person * LUCK_WIDTH);
+    this.#asked?.next();
     this.#bound.draws.forEach(({ position }, i) => {
       people.luck[person * LUCK_WIDTH + position] = this.#draws[i]();
     });
@@ -71,5 +74,26 @@ export class Newcomers {
       part++;
     }
     return part;
+  }
+}
+
+/** Numbers for what only rules ask for, one set a person. Each purpose has its own in a set, used or not, so that no rule
+ *  moves what another asks for. */
+class AskedNumbers {
+  readonly #source: Source;
+  readonly #set = new Float64Array(ASKED_BY_RULES.length);
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  next(): void {
+    for (let place = 0; place < this.#set.length; place++) this.#set[place] = this.#source();
+  }
+
+  /** The purpose's number in the present set; undefined where not only rules ask for it. */
+  of(purpose: Purpose): Source | undefined {
+    const place = ASKED_BY_RULES.indexOf(purpose);
+    return place < 0 ? undefined : () => this.#set[place];
   }
 }
