@@ -82,7 +82,7 @@ describe("the same person has the same luck in every scenario", () => {
       storiesOf(
         resolveScenario({
           ...smallEstate(),
-          rules: { fundedStay: { reviews: [90, 200], returned: 0.3 }, clock: { exceptional } },
+          rules: { fundedStay: { reviews: [90, 200], returned: 0.6 }, clock: { exceptional } },
         }),
       );
     const facts = (stories: Map<string, Story>) =>

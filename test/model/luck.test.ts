@@ -4,7 +4,10 @@ import type { Draw } from "../../src/model/compile.js";
 import { sampler } from "../../src/model/luck.js";
 import { setTheScene } from "../../src/model/start/index.js";
 import { type DistributionSpec, distribution } from "../../src/random/index.js";
+import type { OnwardPlaces, Scenario } from "../../src/scenario/index.js";
 import { crowdedEstate, worldOf } from "./promises/watched.js";
+import { recorder, timeOf } from "./recorder.js";
+import { tell, underRules } from "./ruled.js";
 
 const draw = (spec?: DistributionSpec): Draw => ({
   purpose: "rehabilitate",
@@ -39,4 +42,37 @@ test("of all streams from which the people present at the start are drawn, no tw
   setTheScene(world);
   expect(addresses.length).toBeGreaterThan(20);
   expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+/** How long people present at the start stay in the first onward place they come to. [days] */
+function staysOnward(scenario: Scenario, replication: number): readonly number[] {
+  const { listener, stories } = recorder();
+  tell(scenario, listener, { replication, checked: false });
+  return [...stories].flatMap(([who, story]) => {
+    const [from, to] = [timeOf(story, "placeTaken"), timeOf(story, "placeLeft")];
+    return who.includes("-") && from !== undefined && to !== undefined ? [(to - from) / 1440] : [];
+  });
+}
+
+/* A mixture takes two numbers: one says which part, one how long within it. Where both were the same number, the lower half of
+ * all draws would choose the first part and nobody would stay longer there than half of its longest. */
+test("onward stays of people present at the start are drawn as those of anybody else, mixtures too", () => {
+  const part = (from: number) => ({ share: 0.5, of: { kind: "uniform", from, to: from + 10 } as const });
+  const onward: OnwardPlaces[] = [
+    {
+      name: "low secure",
+      destination: "lowSecure",
+      places: 100_000,
+      stay: { kind: "mixture", parts: [part(10), part(110)] },
+      next: [{ name: "community", share: 1 }],
+    },
+  ];
+  const scenario = underRules({ stepDown: { places: ["lowSecure"] } }, { onward });
+  const stays = Array.from({ length: 24 }, (_, before) => staysOnward(scenario, before + 1)).flat();
+  const parts = [10, 15, 110, 115].map((from) => stays.filter((stay) => from <= stay && stay < from + 5).length);
+  expect(parts.reduce((sum, count) => sum + count, 0)).toBe(stays.length);
+  // A quarter each, within four standard errors; a right program with another seed would fail four times in 16,000.
+  const error = Math.sqrt((0.25 * 0.75) / stays.length);
+  for (const count of parts) expect(Math.abs(count / stays.length - 0.25)).toBeLessThan(4 * error);
+  expect(4 * error).toBeLessThan(0.08);
 });

@@ -77,11 +77,12 @@ export class Newcomers {
   }
 }
 
-/** Numbers for what only rules ask for, one set a person. Each purpose has its own in a set, used or not, so that no rule
- *  moves what another asks for. */
+/** Numbers for what only rules ask for, one set a person. Each purpose has its own two in a set, used or not, so that no rule
+ *  moves what another asks for: no draw takes more. */
 class AskedNumbers {
   readonly #source: Source;
-  readonly #set = new Float64Array(ASKED_BY_RULES.length);
+  readonly #set = new Float64Array(2 * ASKED_BY_RULES.length);
+  readonly #taken = new Uint8Array(ASKED_BY_RULES.length);
 
   constructor(source: Source) {
     this.#source = source;
@@ -89,11 +90,12 @@ class AskedNumbers {
 
   next(): void {
     for (let place = 0; place < this.#set.length; place++) this.#set[place] = this.#source();
+    this.#taken.fill(0);
   }
 
-  /** The purpose's number in the present set; undefined where not only rules ask for it. */
+  /** The purpose's numbers in the present set; undefined where not only rules ask for it. */
   of(purpose: Purpose): Source | undefined {
     const place = ASKED_BY_RULES.indexOf(purpose);
-    return place < 0 ? undefined : () => this.#set[place];
+    return place < 0 ? undefined : () => this.#set[2 * place + this.#taken[place]++];
   }
 }
