@@ -1,7 +1,7 @@
-import { minutesFromDays } from "../foundation/index.js";
+import { invariant, minutesFromDays } from "../foundation/index.js";
 import type { AddressPart, Source } from "../random/index.js";
 import type { BoundGroup, Draw } from "./compile.js";
-import { PURPOSES } from "./purposes.js";
+import { PURPOSES, type Purpose } from "./purposes.js";
 
 /** A group's streams, by where they are found among all that are of the group. */
 type GroupStreams = (...parts: readonly AddressPart[]) => Source;
@@ -11,16 +11,15 @@ export class GroupLuck {
   readonly #bound: BoundGroup;
   readonly #streamOf: GroupStreams;
   readonly #samplers: readonly (() => number)[];
-  /** The same draws again, each from the two uniform numbers put here just before: no draw takes more. */
+  /** The same draws for somebody who comes back, from the numbers put here just before. */
   readonly #again: readonly (() => number)[];
-  #first = 0;
-  #second = 0;
+  readonly #own = new OwnNumbers(PURPOSES);
 
   constructor(bound: BoundGroup, streamOf: GroupStreams) {
     this.#bound = bound;
     this.#streamOf = streamOf;
     this.#samplers = bound.draws.map((draw) => sampler(draw, streamOf(draw.purpose)));
-    this.#again = bound.draws.map((draw) => sampler(draw, () => this.#takeOne()));
+    this.#again = bound.draws.map((draw) => sampler(draw, this.#own.of(draw.purpose)));
   }
 
   /** Fills the row at `offset` for the next person referred, in referral order: one draw from each purpose's stream. */
@@ -30,25 +29,39 @@ export class GroupLuck {
     for (let i = 0; i < draws.length; i++) luck[offset + draws[i].position] = this.#samplers[i]();
   }
 
-  /** Fills the row for a person who comes back, from a stream of that person alone, so that nobody else's luck moves. Every
-   *  purpose has its own numbers in that stream, used or not, so that none moves another either. */
+  /** Fills the row for a person who comes back, from a stream of that person alone, so that nobody else's luck moves. */
   drawAgain(luck: Float64Array, offset: number, person: number, entry: number): void {
     const { draws, settledLuck } = this.#bound;
-    const own = this.#streamOf("again", person, entry);
+    this.#own.drawFrom(this.#streamOf("again", person, entry));
     luck.set(settledLuck, offset);
-    let next = 0;
-    for (let position = 0; position < PURPOSES.length; position++) {
-      this.#first = own();
-      this.#second = own();
-      if (next === draws.length || draws[next].position !== position) continue;
-      luck[offset + position] = this.#again[next++]();
-    }
+    for (let i = 0; i < draws.length; i++) luck[offset + draws[i].position] = this.#again[i]();
+  }
+}
+
+/** Uniform numbers of one person from one stream: each purpose has its own two, used or not, so that none moves another's. No
+ *  draw takes more. */
+export class OwnNumbers {
+  readonly #purposes: readonly Purpose[];
+  readonly #numbers: Float64Array;
+  readonly #taken: Uint8Array;
+
+  constructor(purposes: readonly Purpose[]) {
+    this.#purposes = purposes;
+    this.#numbers = new Float64Array(2 * purposes.length);
+    this.#taken = new Uint8Array(purposes.length);
   }
 
-  #takeOne(): number {
-    const uniform = this.#first;
-    this.#first = this.#second;
-    return uniform;
+  /** The numbers of the next person. */
+  drawFrom(source: Source): void {
+    for (let place = 0; place < this.#numbers.length; place++) this.#numbers[place] = source();
+    this.#taken.fill(0);
+  }
+
+  /** The purpose's numbers, one a call. */
+  of(purpose: Purpose): Source {
+    const place = this.#purposes.indexOf(purpose);
+    invariant(place >= 0, () => `“${purpose}” has no numbers of its own`);
+    return () => this.#numbers[2 * place + this.#taken[place]++];
   }
 }
 

@@ -99,7 +99,7 @@ const QUESTIONS = Object.keys(ANSWERS) as readonly Question[];
 /** Rules of which an answer leaves parameters in force: the standard of the clock; bought beds and the way home. */
 const KEPT_IN_PART: readonly RuleName[] = ["clock", "placement"];
 
-/** Whether, with what chance, a person is returned to prison. */
+/** Questions whose answer is the chance that a person is returned to prison. */
 const RETURNS: readonly Question[] = ["pathway", "fundedStay", "pressedReturn"];
 
 /** The rules of a scenario as answers, an embedder's own in place of some. What an embedder's function answers is looked at

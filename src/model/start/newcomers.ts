@@ -1,10 +1,10 @@
 import { minutesFromDays } from "../../foundation/index.js";
 import type { Source } from "../../random/index.js";
-import type { BoundGroup } from "../compile.js";
+import type { BoundGroup, Draw } from "../compile.js";
 import { describe } from "../identify.js";
-import { sampler } from "../luck.js";
+import { OwnNumbers, sampler } from "../luck.js";
 import { LUCK_WIDTH } from "../people.js";
-import { ASKED_BY_RULES, type Purpose } from "../purposes.js";
+import { ASKED_BY_RULES } from "../purposes.js";
 import type { World } from "../world.js";
 import { longestStay } from "./retell.js";
 import { meanLongestStay, type StayPart, stayParts } from "./stay-parts.js";
@@ -17,7 +17,9 @@ export class Newcomers {
   readonly #bound: BoundGroup;
   readonly #source: Source;
   readonly #draws: readonly (() => number)[];
-  readonly #asked: AskedNumbers | undefined;
+  /** The stream of what only rules ask for, if they ask for something; and the present person's numbers of it. */
+  readonly #ofRules: Source | undefined;
+  readonly #asked = new OwnNumbers(ASKED_BY_RULES);
   readonly #parts: readonly StayPart[];
   readonly #positions: readonly number[];
   readonly #meanLongestStay: number;
@@ -30,9 +32,9 @@ export class Newcomers {
     this.#bound = world.model.groups[group];
     this.#source = source;
     const { draws } = this.#bound;
-    const isAsked = draws.some(({ purpose }) => ASKED_BY_RULES.includes(purpose));
-    this.#asked = isAsked ? new AskedNumbers(world.streamOf(...address, "rules")) : undefined;
-    this.#draws = draws.map((draw) => sampler(draw, this.#asked?.of(draw.purpose) ?? source));
+    const isAsked = ({ purpose }: Draw) => ASKED_BY_RULES.includes(purpose);
+    this.#ofRules = draws.some(isAsked) ? world.streamOf(...address, "rules") : undefined;
+    this.#draws = draws.map((draw) => sampler(draw, isAsked(draw) ? this.#asked.of(draw.purpose) : source));
     this.#parts = stayParts(world.model, group);
     this.#positions = this.#parts.map(({ position }) => position);
     this.#meanLongestStay = meanLongestStay(this.#parts);
@@ -48,7 +50,7 @@ export class Newcomers {
     const person = people.enter();
     people.group[person] = this.#group;
     people.luck.set(this.#bound.settledLuck, person * LUCK_WIDTH);
-    this.#asked?.next();
+    if (this.#ofRules !== undefined) this.#asked.drawFrom(this.#ofRules);
     this.#bound.draws.forEach(({ position }, i) => {
       people.luck[person * LUCK_WIDTH + position] = this.#draws[i]();
     });
@@ -74,28 +76,5 @@ export class Newcomers {
       part++;
     }
     return part;
-  }
-}
-
-/** Numbers for what only rules ask for, one set a person. Each purpose has its own two in a set, used or not, so that no rule
- *  moves what another asks for: no draw takes more. */
-class AskedNumbers {
-  readonly #source: Source;
-  readonly #set = new Float64Array(2 * ASKED_BY_RULES.length);
-  readonly #taken = new Uint8Array(ASKED_BY_RULES.length);
-
-  constructor(source: Source) {
-    this.#source = source;
-  }
-
-  next(): void {
-    for (let place = 0; place < this.#set.length; place++) this.#set[place] = this.#source();
-    this.#taken.fill(0);
-  }
-
-  /** The purpose's numbers in the present set; undefined where not only rules ask for it. */
-  of(purpose: Purpose): Source | undefined {
-    const place = ASKED_BY_RULES.indexOf(purpose);
-    return place < 0 ? undefined : () => this.#set[2 * place + this.#taken[place]++];
   }
 }
